@@ -85,6 +85,8 @@ def test_birthdays_go_to_the_only_customer_of_that_name(database: Database, tmp_
     assert (outcome.counts.new, outcome.counts.updated, outcome.counts.problems) == (2, 1, 0)
     said = born(database)
     assert said["علی رضایی 7"] == "1363/01/01"
+    # Its year is the one in which it was written.
+    assert [day for name, day in said.items() if name.startswith("Ada Lovelace")] == ["01/01"]
     assert (said["مینا احمدی 8"], said["مینا احمدی 9"]) == ("", "")
     assert len(said) == 5
     once = contents(database)

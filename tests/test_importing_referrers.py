@@ -33,6 +33,8 @@ def test_a_referrer_is_found_by_code_phone_or_the_whole_name(
         make_customer(session, "علی رضایی", code="90", phone="+989123456790")
         make_customer(session, "مینا احمدی", code="91")
         make_customer(session, "مینا احمدی", code="92")
+        make_customer(session, " هما", code="93")
+        make_customer(session, "کاوه سلیمی", code="94", phone="+989123456794")
     rows = (
         "1,سارا نیک,09123456701,90",
         "2,رضا کریمی,09123456702,09123456790",
@@ -44,19 +46,24 @@ def test_a_referrer_is_found_by_code_phone_or_the_whole_name(
         "8,نرگس یزدانی,09123456708,8",  # herself
         "9,مهسا نادری,09123456709,علی",  # not a whole name
         "10,امید صالحی,09123456710,77",  # nobody
+        "11,پری مهر,09123456711,هما",  # one of that name, which is not a whole one
+        "12,کاوه سلیمی,09123456712,کاوه سلیمی",  # the other one of his name
+        "13,زهره کیا,09123456713,90 - 09123456794",  # two who are meant
+        "14,شیرین آذر,09123456714,90 - 09120009999",  # a phone that nobody has
     )
     dry = customers(database, tmp_path / "a.csv", HEADER, *rows, dry_run=True)
     outcome = customers(database, tmp_path / "a.csv", HEADER, *rows)
     assert (dry.kept, dry.first_kept) == (outcome.kept, outcome.first_kept)
-    kept = {5: "مینا احمدی", 6: "حسین 09123456790", 8: "8", 9: "علی", 10: "77"}
+    kept = {5: "مینا احمدی", 6: "حسین 09123456790", 8: "8", 9: "علی", 10: "77", 11: "هما",
+            13: "90 - 09123456794", 14: "90 - 09120009999"}  # fmt: skip
     assert outcome.first_kept == tuple((at + 1, f"معرف: {text}") for at, text in kept.items())
-    expected = {str(at): ("90", "") for at in range(1, 5)} | {"7": ("8", "")}
+    expected = {str(at): ("90", "") for at in range(1, 5)} | {"7": ("8", ""), "12": ("94", "")}
     expected |= {str(at): ("", f"معرف: {text}") for at, text in kept.items()}
-    expected |= dict.fromkeys(("90", "91", "92"), ("", ""))
+    expected |= dict.fromkeys(("90", "91", "92", "93", "94"), ("", ""))
     assert senders(database) == expected
     once = contents(database)
     again = customers(database, tmp_path / "a.csv", HEADER, *rows)
-    assert (told(again), contents(database)) == ((0, 0, 10, 0, 0), once)
+    assert (told(again), contents(database)) == ((0, 0, 14, 0, 0), once)
 
 
 @pytest.mark.parametrize("on_match", [*OnMatch])

@@ -47,7 +47,7 @@ _STRAIGHT: Final = tuple(
 """The fields whose one cell is all there is to say about them."""
 
 
-_PHONE: Final = re.compile(r"\+?\d[\d -]{7,16}\d")
+_PHONE: Final = re.compile(r"(?<!\d)(?:\+|0|9(?=\d{9}))[\d -]{8,15}\d")
 _NETWORKS: Final = {network.value: network for network in NETWORKS} | {
     "other_social": SocialNetwork.OTHER
 }

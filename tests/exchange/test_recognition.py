@@ -375,3 +375,22 @@ def test_the_number_of_an_invoice_is_taken_before_that_of_an_order(
     rows: list[list[Cell]] = [[*one.split("|"), "1404/01/05", 250_000] for one in numbers]
     sheet = sheet_of(["شناسه سفارش", "شماره فاکتور", "تاریخ", "مبلغ"], *rows)
     assert columns_of(recognize(sheet, ImportKind.PURCHASES, IRAN)) == columns.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "numbers"),
+    [
+        ("09123456701", "DE", ["+989123456701"]),  # a mobile of Iran, though Germany has it too
+        ("02188776655", "GB", ["+982188776655"]),  # nothing there
+        ("3556873262", "US", []),  # nothing there, and no 0 of ours before it
+        ("88776655", "IR", ["+983188776655"]),
+        ("961234567", "CL", ["+56961234567"]),
+        ("2015550123 ::: 09123456701", "USA", ["+12015550123", "+989123456701"]),
+    ],
+)
+def test_a_number_is_one_of_its_country_only_if_it_can_be_dialled_there(
+    typed: str, country: str, numbers: list[str]
+) -> None:
+    [one] = converted(ImportKind.CUSTOMERS, "name phones phone_country", ("Bo Ek", typed, country))
+    assert [phone.phone.number for phone in one.draft.phones] == numbers
+    assert [text.endswith(typed) for text in one.kept] == [True] * (not numbers)
