@@ -19,39 +19,7 @@ from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import CONVENTIONS, contents
 
-CALENDAR = """BEGIN:VCALENDAR\r
-VERSION:2.0\r
-BEGIN:VEVENT\r
-SUMMARY:تولد علی رضایی\r
-DTSTART;VALUE=DATE:19840321\r
-CREATED:20240101T000000Z\r
-RRULE:FREQ=YEARLY\r
-BEGIN:VALARM\r
-DESCRIPTION:Reminder\r
-END:VALARM\r
-END:VEVENT\r
-BEGIN:VEVENT\r
-SUMMARY:Ada Love\r
- lace’s Birthday\r
-DTSTART;VALUE=DATE:20260321\r
-DTSTAMP:20260101T000000Z\r
-DESCRIPTION:0912 345 6701\r
-END:VEVENT\r
-BEGIN:VEVENT\r
-SUMMARY:مینا احمدی\r
-CATEGORIES:Birthday\r
-DTSTART:20260322T000000Z\r
-END:VEVENT\r
-BEGIN:VEVENT\r
-SUMMARY:جلسه با مینا\r
-DTSTART:20260322T100000Z\r
-END:VEVENT\r
-BEGIN:VTODO\r
-SUMMARY:تولد\r
-DUE:20260322T100000Z\r
-END:VTODO\r
-END:VCALENDAR\r
-"""
+CALENDAR = Path(__file__).parent / "exchange" / "samples" / "birthdays.ics"
 
 
 def bring(database: Database, path: Path) -> ImportOutcome:
@@ -71,17 +39,15 @@ def born(database: Database) -> dict[str, str]:
             for one in found}  # fmt: skip
 
 
-def test_birthdays_go_to_the_only_customer_of_that_name(database: Database, tmp_path: Path) -> None:
+def test_birthdays_go_to_the_only_customer_of_that_name(database: Database) -> None:
     with database.transaction() as session:
         make_customer(session, "علی رضایی", code="7", phone="+989123456709")
         make_customer(session, "مینا احمدی", code="8")
         make_customer(session, "مینا احمدی", code="9")
-    path = tmp_path / "birthdays.ics"
-    path.write_text(CALENDAR, "utf-8")
-    with open_tables(path) as tables:
+    with open_tables(CALENDAR) as tables:
         found = recognize(tables.sheets[0], None, CONVENTIONS)
     assert [(one.about, one.count) for one in found.doubts] == [(About.NO_BIRTHDAYS, 2)]
-    outcome = bring(database, path)
+    outcome = bring(database, CALENDAR)
     assert (outcome.counts.new, outcome.counts.updated, outcome.counts.problems) == (2, 1, 0)
     said = born(database)
     assert said["علی رضایی 7"] == "1363/01/01"
@@ -90,7 +56,7 @@ def test_birthdays_go_to_the_only_customer_of_that_name(database: Database, tmp_
     assert (said["مینا احمدی 8"], said["مینا احمدی 9"]) == ("", "")
     assert len(said) == 5
     once = contents(database)
-    again = bring(database, path)
+    again = bring(database, CALENDAR)
     assert (again.counts.new, again.counts.updated, contents(database)) == (0, 0, once)
 
 

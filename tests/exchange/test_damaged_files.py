@@ -24,7 +24,7 @@ def outcome(kind: str, folder: Path, first: int, last: int) -> int:
     return int(done.stdout.split()[1])
 
 
-KINDS = ["xlsx", "csv", "vcf", "xls", "xlsb", "ods", "xml"]
+KINDS = ["xlsx", "csv", "vcf", "ics", "xls", "xlsb", "ods", "xml"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
