@@ -68,6 +68,19 @@ class Problem(StrEnum):
     REFERS_TO_ITSELF = "refers_to_itself"
     REFERRER_CYCLE = "referrer_cycle"  # details: name
     NOT_EMPTY = "not_empty"
+    # rules of segments; `place` is where in the rule
+    RULE_NO_JSON = "rule_no_json"
+    RULE_WORD_UNKNOWN = "rule_word_unknown"  # details: place, word
+    RULE_PART_MISSING = "rule_part_missing"  # details: place, word
+    RULE_VALUE_WRONG = "rule_value_wrong"  # details: place
+    RULE_TEST_WRONG = "rule_test_wrong"  # details: word; place, where it is known
+    RULE_RANGE_WRONG = "rule_range_wrong"  # details: place, where it is known
+    RULE_WINDOW_WRONG = "rule_window_wrong"  # details: place, where it is known
+    RULE_TOO_LARGE = "rule_too_large"
+    RULE_TOO_NEW = "rule_too_new"
+    SEGMENT_CYCLE = "segment_cycle"  # details: name
+    SEGMENT_MISSING = "segment_missing"
+    SEGMENT_TAKEN = "segment_taken"  # details: name
     LAST_OWNER = "last_owner"
     # who works
     NOT_ALLOWED = "not_allowed"

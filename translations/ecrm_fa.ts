@@ -602,11 +602,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
-            <source>Own field</source>
-            <translation>فیلد دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Records</source>
             <translation>تعداد</translation>
         </message>
@@ -672,6 +667,59 @@
             <location filename="../ecrm_desktop/reports/birthdays.py" />
             <source>Birthday of {name}</source>
             <translation>تولد {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bulk</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>A task for {people}</source>
+            <translation>یک کار برای {people}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>It was undone.</source>
+            <translation>برگردانده شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>Leave {people} out of this group</source>
+            <translation>کنار گذاشتن {people} از این گروه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>Put a tag on {people}</source>
+            <translation>برچسب زدن به {people}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>Tag</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>{count} tasks are more than anybody does. Choose at most {limit} customers.</source>
+            <translation>{count} کار بیش از آن است که کسی انجام دهد. حداکثر {limit} مشتری را برگزینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>{count} tasks were made.</source>
+            <translation>{count} کار ساخته شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>{people} got the tag “{tag}”.</source>
+            <translation>{people} برچسب «{tag}» گرفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
+            <source>{people} left out of the group.</source>
+            <translation>{people} از گروه کنار گذاشته شد.</translation>
         </message>
     </context>
     <context>
@@ -1109,6 +1157,11 @@
             <translation>بایت‌های فایل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Change the segment that has this name.</source>
+            <translation>گروهی را که این نام را دارد عوض کن.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/pairing.py" />
             <source>Changes received</source>
             <translation>تغییرهای دریافت‌شده</translation>
@@ -1299,6 +1352,11 @@
             <translation>جمع پول پس‌داده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Groups of customers by rules.</source>
+            <translation>گروه‌های مشتریان بر پایهٔ شرط‌ها.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Here {restore} brings back the latest backup, and {begin} begins a new, empty shop.</source>
             <translation>این‌جا {restore} آخرین پشتیبان را برمی‌گرداند و {begin} فروشگاهی تازه و خالی می‌سازد.</translation>
@@ -1429,6 +1487,11 @@
             <translation>آخرین همگام‌سازی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Leave the customer out.</source>
+            <translation>مشتری را بیرون بگذار.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>Let a computer in: give the text for ecrm pair there, good for ten minutes.</source>
             <translation>یک رایانه را راه می‌دهد: متنی برای ecrm pair آن رایانه، با ده دقیقه اعتبار.</translation>
@@ -1447,6 +1510,11 @@
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>Let it shut other computers out, as the first one may.</source>
             <translation>بتواند مثل رایانهٔ نخست، رایانه‌های دیگر را کنار بگذارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Let the rule say again whether a customer is in.</source>
+            <translation>بگذار دوباره شرط بگوید مشتری در گروه است یا نه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
@@ -1509,9 +1577,24 @@
             <translation>فهرست ورودها، از تازه به قدیم.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>List the segments with their sizes.</source>
+            <translation>گروه‌ها را با اندازه‌شان فهرست کن.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
             <source>List what two computers wrote without knowing it.</source>
             <translation>فهرست چیزهایی که دو رایانه بی‌خبر از هم نوشته‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>List who entered segments and who left, latest first.</source>
+            <translation>فهرست کن چه کسانی به گروه‌ها آمدند و چه کسانی رفتند، تازه‌ترین اول.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>List who is in a segment, by name.</source>
+            <translation>مشتریان یک گروه را به ترتیب نام فهرست کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1519,9 +1602,19 @@
             <translation>فهرست همکاران و این‌که چه کسی رمز دارد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Look who is in the segments now, and note who moved.</source>
+            <translation>ببین اکنون چه کسانی در گروه‌ها هستند و یادداشت کن چه کسانی جابه‌جا شدند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Make a checked backup of the shop, or list those there are.</source>
             <translation>ساختن پشتیبان بررسی‌شده از فروشگاه، یا فهرست پشتیبان‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Make a segment of a rule, or change one.</source>
+            <translation>از یک شرط گروهی بساز یا گروهی را عوض کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1594,6 +1687,11 @@
             <translation>کسی به نام {name} در این فروشگاه کار نمی‌کند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Nobody is in it.</source>
+            <translation>کسی در آن نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Nobody was found.</source>
             <translation>کسی پیدا نشد.</translation>
@@ -1607,6 +1705,11 @@
             <location filename="../ecrm_desktop/cli/sync_work.py" />
             <source>Not synced since</source>
             <translation>همگام نشده از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Noted.</source>
+            <translation>یادداشت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -1652,6 +1755,11 @@
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only say what is in it.</source>
             <translation>فقط گفتن آنچه در آن است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Only those with a number above N.</source>
+            <translation>تنها آن‌ها که شماره‌شان از N بیشتر است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
@@ -1737,6 +1845,16 @@
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Put a backup in the place of the shop's file, which is kept.</source>
             <translation>گذاشتن پشتیبان به جای فایل فروشگاه؛ فایل پیشین می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Put a customer into a segment by hand, or leave one out.</source>
+            <translation>مشتری را دستی در گروهی بگذار یا بیرون بگذار.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Put a segment into the bin.</source>
+            <translation>گروهی را به سطل بینداز.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hub_work.py" />
@@ -1867,6 +1985,16 @@
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Say whether the server has everything that it needs.</source>
             <translation>آیا سرور هر چه لازم دارد را دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Say who is meant by a segment, and how they went on.</source>
+            <translation>بگو یک گروه چه کسانی را در بر دارد و پس از آن چه کرده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Say why a customer is in a segment, or is not.</source>
+            <translation>بگو چرا یک مشتری در گروهی هست یا نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hub_work.py" />
@@ -2169,9 +2297,19 @@
             <translation>درخواست برداشتن رمز {name} ثبت شد. پس از {days} روز دیگر که برنامه باز شود انجام می‌شود؛ هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>The rule in JSON; docs/cli.md says its form.</source>
+            <translation>شرط به صورت JSON؛ شکل آن در docs/cli.md آمده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The scale of the screen, such as 1.5.</source>
             <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>The segment is in the bin.</source>
+            <translation>گروه در سطل است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2272,6 +2410,11 @@
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no option {name}; see --help.</source>
             <translation>گزینهٔ {name} وجود ندارد؛ --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>There is no segment called {name}.</source>
+            <translation>گروهی به نام {name} نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hub_work.py" />
@@ -2389,6 +2532,11 @@
             <translation>آنچه هست می‌ماند؛ از مقدار دیگر گذشتید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>What it is for.</source>
+            <translation>برای چه کاری است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What tells who is there already, in this order.</source>
             <translation>آنچه نشان می‌دهد مشتری از قبل هست، به همین ترتیب.</translation>
@@ -2474,6 +2622,11 @@
             <translation>پروندهٔ کدام مشتری؟ --customer را با کد مشتری بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Why that is so.</source>
+            <translation>چرا چنین است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/exports.py" />
             <source>With every field; there is no shorter list.</source>
             <translation>با همهٔ فیلدها؛ فهرست کوتاه‌تری در کار نیست.</translation>
@@ -2534,6 +2687,11 @@
             <translation>تولد مشتریان را به‌صورت تقویم بنویس: FILE.ics.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>again</source>
+            <translation>دوباره</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />
             <source>deleted</source>
             <translation>حذف شده</translation>
@@ -2577,6 +2735,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>no longer works here</source>
             <translation>دیگر اینجا کار نمی‌کند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>not counted yet</source>
+            <translation>هنوز شمرده نشده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2639,9 +2802,19 @@
             <translation>{count} مخاطب آماده است: {path}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>{count} customers</source>
+            <translation>{count} مشتری</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/exports.py" />
             <source>{count} customers are in it: {path}</source>
             <translation>{count} مشتری در آن است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>{count} segments were looked at; {noted} customers came or went.</source>
+            <translation>{count} گروه بررسی شد؛ {noted} آمدن یا رفتن یادداشت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
@@ -3978,6 +4151,34 @@
         </message>
     </context>
     <context>
+        <name>CustomerState</name>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>active</source>
+            <translation>فعال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>at risk</source>
+            <translation>در خطر رفتن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>dormant</source>
+            <translation>خاموش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>never bought</source>
+            <translation>هنوز نخریده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>new</source>
+            <translation>تازه</translation>
+        </message>
+    </context>
+    <context>
         <name>Customers</name>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
@@ -4090,9 +4291,29 @@
             <translation>آشنایی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Groups</source>
+            <translation>گروه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/groups.py" />
+            <source>Groups are made on the page “Insight”.</source>
+            <translation>گروه‌ها را در صفحهٔ «بینش» می‌سازید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>History of changes</source>
             <translation>تاریخچهٔ تغییرات</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/groups.py" />
+            <source>In no group</source>
+            <translation>در هیچ گروهی نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
@@ -4120,7 +4341,7 @@
             <translation>بیشتر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -4145,11 +4366,6 @@
             <translation>هنوز مشتری‌ای ندارید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/filters.py" />
-            <source>Not bought for</source>
-            <translation>خرید نکرده از</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Nothing here yet</source>
             <translation>هنوز چیزی نیست</translation>
@@ -4160,7 +4376,7 @@
             <translation>شکایت باز: «{subject}»</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/widgets/customer_columns.py" />
             <source>Open complaints</source>
             <translation>شکایت باز</translation>
         </message>
@@ -4221,6 +4437,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Save as a group…</source>
+            <translation>ذخیره به‌عنوان گروه…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Save as contacts…</source>
             <translation>ذخیره به‌صورت مخاطب…</translation>
         </message>
@@ -4233,6 +4454,11 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>See</source>
             <translation>دیدن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Silent for</source>
+            <translation>خرید نکرده از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
@@ -4844,6 +5070,11 @@
             <translation>رمز دست‌کم {least} رقم یا حرف می‌خواهد. رمز بلندتری بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>At {place} in the rule: {sentence}</source>
+            <translation>در {place} از شرط: {sentence}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Beside the shop's file lay changes of another copy of it; they were not put in and are kept in {path}. Look whether your last work is there; if not, restore a backup.</source>
             <translation>کنار فایل فروشگاه تغییرهای نسخهٔ دیگری از آن بود؛ آن‌ها را وارد نکردیم و در {path} نگه داشتیم. ببینید آخرین کارهایتان هست یا نه؛ اگر نبود، پشتیبان را برگردانید.</translation>
@@ -5349,9 +5580,19 @@
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>The rule names a segment that is not there any more, so nobody knows who is in it. Change the rule, or take that segment back out of the bin.</source>
+            <translation>در این شرط نام گروهی آمده که دیگر نیست، پس معلوم نیست چه کسانی در آن‌اند. شرط را عوض کنید یا آن گروه را از سطل برگردانید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The sale that this row takes back was not found, neither by its number nor by customer and product. Please bring in that sale first, and then this row.</source>
             <translation>فروشی که این ردیف برگشتِ آن است پیدا نشد، نه با شماره و نه با مشتری و کالا. لطفاً اول آن فروش را وارد کنید و بعد این ردیف را.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>The segment {name} would depend on itself, so nothing was saved. Take one of the two out of the other's rule.</source>
+            <translation>گروه {name} به خودش وابسته می‌شد، پس چیزی ذخیره نشد. یکی از این دو گروه را از شرط دیگری بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -5457,6 +5698,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The work was stopped as you asked; nothing was changed. Start it again whenever you like.</source>
             <translation>کار به خواست شما متوقف شد و چیزی تغییر نکرد. هر وقت خواستید دوباره شروعش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>There is a segment called {name} already, so nothing was saved. Choose another name.</source>
+            <translation>گروهی به نام {name} از پیش هست، پس چیزی ذخیره نشد. نام دیگری برگزینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
@@ -5659,6 +5905,11 @@
             <translation>این متن اتصال نیست. همه‌ی خطی را که مسئول سرور برای این رایانه داده است کپی کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>This is no rule of a segment, for it is no JSON. Nothing was saved.</source>
+            <translation>این شرط گروه نیست، چون ساختار آن درست نیست. چیزی ذخیره نشد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not a correct national ID; a digit may be mistyped. Please check it.</source>
             <translation>این کد ملی درست نیست؛ شاید رقمی اشتباه نوشته شده باشد. لطفاً آن را بررسی کنید.</translation>
@@ -5779,6 +6030,16 @@
             <translation>این ردیف درست است، ولی ردیف دیگری از همین خرید ایراد دارد. آن را درست کنید و هر دو را با هم وارد کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>This rule has too many conditions or levels. Nothing was saved; make two segments of it.</source>
+            <translation>این شرط بخش‌های زیادی دارد. چیزی ذخیره نشد؛ آن را به دو گروه بخش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>This segment has conditions of a newer version of the program, so nobody knows here who is in it. Nothing is lost; update the program.</source>
+            <translation>این گروه شرط‌هایی از نسخهٔ تازه‌تر برنامه دارد و این‌جا معلوم نیست چه کسانی در آن‌اند. چیزی از دست نرفته؛ برنامه را به‌روز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This text has characters that cannot be read or saved. Please type it again.</source>
             <translation>این متن حرف‌هایی دارد که خوانده و ذخیره نمی‌شوند. لطفاً دوباره بنویسیدش.</translation>
@@ -5844,6 +6105,26 @@
             <translation>نقش شما اجازهٔ این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>the range needs a beginning or an end, in this order. Nothing was saved.</source>
+            <translation>بازه باید آغاز یا پایان داشته باشد و آغازش پیش از پایان باشد. چیزی ذخیره نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>the word {word} is unknown. Nothing was saved; correct it.</source>
+            <translation>واژهٔ {word} شناخته نیست. چیزی ذخیره نشد؛ آن را درست کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>there are no such days. Nothing was saved; choose another stretch of time.</source>
+            <translation>چنین روزهایی نیست. چیزی ذخیره نشد؛ زمان دیگری برگزینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>this value cannot stand here. Nothing was saved; correct it.</source>
+            <translation>این مقدار در این جا درست نیست. چیزی ذخیره نشد؛ آن را درست کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{name} came to the shop through this customer, so cannot have brought them. Nothing was saved; please choose another customer.</source>
             <translation>{name} را خود این مشتری معرفی کرده است، پس نمی‌تواند معرف او باشد. چیزی ذخیره نشد؛ لطفاً مشتری دیگری انتخاب کنید.</translation>
@@ -5887,6 +6168,16 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{returned} of “{product}” already came back. Please write at least that quantity.</source>
             <translation>از «{product}» {returned} برگشت داده شده است. لطفاً مقدار را کمتر از آن ننویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>{word} cannot be asked in this way. Nothing was saved; ask otherwise.</source>
+            <translation>{word} را نمی‌توان این‌طور پرسید. چیزی ذخیره نشد؛ شرط دیگری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>{word} is missing. Nothing was saved; add it.</source>
+            <translation>{word} جا افتاده است. چیزی ذخیره نشد؛ آن را بیفزایید.</translation>
         </message>
     </context>
     <context>
@@ -6411,6 +6702,339 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Groups</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>1 customer</source>
+            <translation>۱ مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>A group says which customers have something in common.</source>
+            <translation>هر گروه می‌گوید کدام مشتریان چیزی مشترک دارند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>A task for each…</source>
+            <translation>یک کار برای هر کدام…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Back to the groups</source>
+            <translation>بازگشت به گروه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Back to the groups (Esc)</source>
+            <translation>بازگشت به گروه‌ها (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Back to the list (Esc)</source>
+            <translation>بازگشت به فهرست (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Bought ({unit})</source>
+            <translation>خریده‌اند ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>By hand</source>
+            <translation>دستی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>By hand: {name}</source>
+            <translation>دستی: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Copy</source>
+            <translation>رونوشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/groups.py" />
+            <source>Counting…</source>
+            <translation>در حال شمردن…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>Customer</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Edit</source>
+            <translation>ویرایش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Edit the group</source>
+            <translation>ویرایش گروه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>For all of them</source>
+            <translation>برای همه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>From now on whoever comes into the group or leaves it is noted.</source>
+            <translation>از این پس هر کس به گروه بیاید یا برود یادداشت می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/columns.py" />
+            <source>Group</source>
+            <translation>گروه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>Groups</source>
+            <translation>گروه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>How such people went on</source>
+            <translation>این‌گونه مشتریان بعد چه کردند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>It was noted.</source>
+            <translation>ثبت شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Leave out of this group…</source>
+            <translation>کنار گذاشتن از این گروه…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Members</source>
+            <translation>اعضا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>New group</source>
+            <translation>گروه تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>No group chosen</source>
+            <translation>گروهی انتخاب نشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>No group fits</source>
+            <translation>هیچ گروهی پیدا نشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>No group yet</source>
+            <translation>هنوز گروهی نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>Nobody</source>
+            <translation>هیچ‌کس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>Nobody has come or left yet</source>
+            <translation>هنوز کسی نیامده و نرفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Nobody is in this group</source>
+            <translation>کسی در این گروه نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Open the card</source>
+            <translation>باز کردن کارت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>People</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Put a tag on them…</source>
+            <translation>برچسب زدن…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Put in or left out by hand…</source>
+            <translation>دستی افزودن یا کنار گذاشتن…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>Search the groups</source>
+            <translation>جست‌وجو در گروه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>Take back</source>
+            <translation>برگرداندن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>The group “{name}”</source>
+            <translation>گروه «{name}»</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>They buy for most: {names}</source>
+            <translation>بیشترین خرید: {names}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>This week</source>
+            <translation>این هفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/columns.py" />
+            <source>What for</source>
+            <translation>به چه کار می‌آید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>What happened</source>
+            <translation>رویداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>When</source>
+            <translation>کی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Who came and who left</source>
+            <translation>چه کسانی آمدند و رفتند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <source>Who came and who left: {name}</source>
+            <translation>آمده‌ها و رفته‌ها: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Who came and who left…</source>
+            <translation>چه کسانی آمدند و رفتند…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Whoever fits its sentence is listed here by itself.</source>
+            <translation>هر کس با جملهٔ گروه بخواند، خودبه‌خود این‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>Whom a group means and what it is worth is shown here.</source>
+            <translation>این‌جا می‌بینید گروه چه کسانی را در بر دارد و چقدر ارزش دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <source>Why in this group?</source>
+            <translation>چرا در این گروه است؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>Worth: {worth}</source>
+            <translation>ارزش: {worth}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>Worth: {worth} · this week {change}</source>
+            <translation>ارزش: {worth} · این هفته {change}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>came</source>
+            <translation>آمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>came again</source>
+            <translation>دوباره آمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>left</source>
+            <translation>رفت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>left out</source>
+            <translation>کنار گذاشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>our own</source>
+            <translation>ساختهٔ خودمان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/pins_sheet.py" />
+            <source>put in</source>
+            <translation>افزوده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>ready-made</source>
+            <translation>آماده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>unchanged</source>
+            <translation>بی‌تغییر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>{count} customers</source>
+            <translation>{count} مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>{count} fewer</source>
+            <translation>{count} کمتر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/list_page.py" />
+            <source>{count} groups are in the bin.</source>
+            <translation>{count} گروه به سطل رفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/texts.py" />
+            <source>{count} more</source>
+            <translation>{count} بیشتر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/card.py" />
+            <source>{name} (copy)</source>
+            <translation>{name} (رونوشت)</translation>
         </message>
     </context>
     <context>
@@ -7594,6 +8218,14 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Upper-middle income</source>
             <translation>بیشتر از متوسط</translation>
+        </message>
+    </context>
+    <context>
+        <name>Insight</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>Groups</source>
+            <translation>گروه‌ها</translation>
         </message>
     </context>
     <context>
@@ -11271,6 +11903,64 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>RfmCell</name>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>about to sleep</source>
+            <translation>رو به خاموشی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>asleep</source>
+            <translation>خوابیده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>came lately</source>
+            <translation>تازه‌آمده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>champions</source>
+            <translation>بهترین‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>good customers slipping away</source>
+            <translation>خوب‌هایی که دور می‌شوند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>lost</source>
+            <translation>از دست رفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>loyal</source>
+            <translation>وفادار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>may become loyal</source>
+            <translation>رو به وفاداری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>need attention</source>
+            <translation>نیازمند توجه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>promising</source>
+            <translation>امیدبخش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>too good to lose</source>
+            <translation>نباید از دست بروند</translation>
+        </message>
+    </context>
+    <context>
         <name>Role</name>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />
@@ -11286,6 +11976,482 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Staff</source>
             <translation>فروشنده</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEdit</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>%</source>
+            <translation>٪</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Add a condition</source>
+            <translation>افزودن شرط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>All of these</source>
+            <translation>همهٔ این‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Any of these</source>
+            <translation>یکی از این‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Brackets (…)</source>
+            <translation>پرانتز: چند شرط با هم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Cannot be changed here</source>
+            <translation>این‌جا عوض نمی‌شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Choose a condition…</source>
+            <translation>شرطی برگزینید…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>Has to be so, or must not</source>
+            <translation>باید چنین باشد یا نباشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>What is asked</source>
+            <translation>موضوع شرط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>What they bought</source>
+            <translation>چه خریده‌اند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/other_tests.py" />
+            <source>a part of the name, a number…</source>
+            <translation>بخشی از نام، شماره…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>another group</source>
+            <translation>گروهی دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>any brand</source>
+            <translation>هر برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>any category</source>
+            <translation>هر دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>any product</source>
+            <translation>هر کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>any season</source>
+            <translation>هر فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/other_tests.py" />
+            <source>any tag</source>
+            <translation>هر برچسبی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>any way of buying</source>
+            <translation>هر راه خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>between days…</source>
+            <translation>میان دو روز…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/many_choice.py" />
+            <source>choose…</source>
+            <translation>برگزینید…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>days</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>days ago</source>
+            <translation>روز پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>days since the last one</source>
+            <translation>روز از آخرین خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>days with a purchase</source>
+            <translation>روزهای خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>ever</source>
+            <translation>تا امروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>found by the search</source>
+            <translation>یافته با جست‌وجو</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/range_edit.py" />
+            <source>from</source>
+            <translation>از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>from day</source>
+            <translation>از روز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>in the last…</source>
+            <translation>در … گذشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>in the month</source>
+            <translation>در ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>is</source>
+            <translation>برابر با</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>is known</source>
+            <translation>معلوم است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>is so</source>
+            <translation>باشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>last month</source>
+            <translation>ماه پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>last season</source>
+            <translation>فصل پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>last year</source>
+            <translation>سال پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>months</source>
+            <translation>ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>not so</source>
+            <translation>نباشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>number of purchases</source>
+            <translation>تعداد خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>one of the best</source>
+            <translation>از بهترین‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>one or several</source>
+            <translation>یک یا چند مورد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>season…</source>
+            <translation>فصل یا مناسبت…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>share of their money (%)</source>
+            <translation>سهم از پول خریدهایش (٪)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>share of their purchases (%)</source>
+            <translation>سهم از تعداد خریدهایش (٪)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/condition_edit.py" />
+            <source>tag</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/other_tests.py" />
+            <source>the best so many % of the buyers</source>
+            <translation>بهترین چند درصد خریداران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/other_tests.py" />
+            <source>the fewest who bring so many % of the money</source>
+            <translation>کمترین کسانی که چند درصد پول را می‌آورند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>the latest</source>
+            <translation>آخرین</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>the one before</source>
+            <translation>یکی پیش از آن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/other_tests.py" />
+            <source>there is no other group</source>
+            <translation>گروه دیگری نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>this month</source>
+            <translation>این ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>this season</source>
+            <translation>این فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>this year</source>
+            <translation>امسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>to day</source>
+            <translation>تا روز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>total</source>
+            <translation>جمع خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/range_edit.py" />
+            <source>up to</source>
+            <translation>تا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/window_edit.py" />
+            <source>weeks</source>
+            <translation>هفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/bought_edit.py" />
+            <source>with discount</source>
+            <translation>با تخفیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>within</source>
+            <translation>در بازهٔ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/field_tests.py" />
+            <source>within the next days</source>
+            <translation>در روزهای آینده</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleField</name>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>answer about SMS</source>
+            <translation>پاسخ دربارهٔ پیامک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>answer about calls</source>
+            <translation>پاسخ دربارهٔ تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>answer about e-mail</source>
+            <translation>پاسخ دربارهٔ ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>birthday</source>
+            <translation>روز تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>buyers they brought</source>
+            <translation>خریدارانی که آورده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>chance of coming back</source>
+            <translation>احتمال برگشتن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>city</source>
+            <translation>شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>day of recording</source>
+            <translation>ثبت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>expected loss</source>
+            <translation>زیان احتمالی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>expected value of the next year</source>
+            <translation>ارزش سال آینده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>favourite brand</source>
+            <translation>برند دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>first purchase</source>
+            <translation>نخستین خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>gender</source>
+            <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>group by recency, frequency and money</source>
+            <translation>دستهٔ خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>income</source>
+            <translation>درآمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>last contact</source>
+            <translation>آخرین تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>last purchase</source>
+            <translation>آخرین خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>number of purchases</source>
+            <translation>شمار خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>number of returns</source>
+            <translation>شمار مرجوعی‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>number of visits</source>
+            <translation>شمار روزهای خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>open complaints</source>
+            <translation>شکایت‌های باز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>preferred channel</source>
+            <translation>راه تماس دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>province</source>
+            <translation>استان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>referrer</source>
+            <translation>معرف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>sales to those they brought</source>
+            <translation>فروش به کسانی که آورده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>share of purchases on discount</source>
+            <translation>سهم خرید با تخفیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>share of the best season</source>
+            <translation>سهم پرخریدترین فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>share of the favourite brand</source>
+            <translation>سهم برند دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>state</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>total of purchases</source>
+            <translation>جمع خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>way to the shop</source>
+            <translation>راه آشنایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>year of birth</source>
+            <translation>سال تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>years as a buyer</source>
+            <translation>سال‌های خرید</translation>
         </message>
     </context>
     <context>
@@ -11391,6 +12557,816 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Search name, phone, subscription code…</source>
             <translation>جست‌وجوی نام، تلفن، کد اشتراک…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentCrossing</name>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>entered</source>
+            <translation>آمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>left</source>
+            <translation>رفت</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Is in</source>
+            <translation>در گروه است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Purpose</source>
+            <translation>کاربرد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Put in or left out by hand</source>
+            <translation>دستی در گروه گذاشته یا بیرون گذاشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Rule</source>
+            <translation>شرط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/segments.py" />
+            <source>Segment</source>
+            <translation>گروه مشتریان</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentForm</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/preview.py" />
+            <source>Bought for {worth} until now</source>
+            <translation>تا امروز {worth} خریده‌اند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
+            <source>Edit the group</source>
+            <translation>ویرایش گروه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/form.py" />
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
+            <source>New group</source>
+            <translation>گروه تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/form.py" />
+            <source>Rule</source>
+            <translation>شرط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/form.py" />
+            <source>The group is saved.</source>
+            <translation>گروه ذخیره شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/form.py" />
+            <source>Use</source>
+            <translation>کاربرد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/preview.py" />
+            <source>Who is meant</source>
+            <translation>چه کسانی در آن‌اند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/segments/preview.py" />
+            <source>and {count} more</source>
+            <translation>و {count} نفر دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentPresets</name>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>60 and older</source>
+            <translation>۶۰ ساله و بیشتر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>A wish on the day is remembered.</source>
+            <translation>تبریک در همان روز به یاد می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Birthday within a week</source>
+            <translation>تولد در هفتهٔ پیش رو</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>By buying: {cell}</source>
+            <translation>از نظر خرید: {cell}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Companies</source>
+            <translation>شرکت‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Dormant customers</source>
+            <translation>مشتریان خاموش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Every fifth buyer, those with the most money: a club or a thank-you.</source>
+            <translation>از هر پنج خریدار یکی، آن‌ها که بیشتر خرج کرده‌اند: باشگاه مشتریان یا یک تشکر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>From 25 to 39</source>
+            <translation>۲۵ تا ۳۹ ساله</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>From 40 to 59</source>
+            <translation>۴۰ تا ۵۹ ساله</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>From {city}</source>
+            <translation>اهل {city}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Goods and words for people of one kind.</source>
+            <translation>کالا و سخنی که به این گروه می‌خورد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Later than they used to come: call while it helps.</source>
+            <translation>دیرتر از همیشه کرده‌اند: تا سودی دارد زنگ بزنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Loyal to one brand</source>
+            <translation>وفادار به یک برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Men</source>
+            <translation>آقایان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Never bought</source>
+            <translation>هنوز نخریده‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>New customers</source>
+            <translation>مشتریان تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Once a year, in their season</source>
+            <translation>خریداران فصلی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Only on discount</source>
+            <translation>تنها با تخفیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Slipping away</source>
+            <translation>در خطر رفتن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Tell them first when something new of their brand arrives.</source>
+            <translation>وقتی از برندشان کالای تازه رسید، اول به این‌ها خبر بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>The best fifth of all buyers</source>
+            <translation>یک‌پنجم بهترین خریداران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>The fewest customers the shop lives on: lose none of them.</source>
+            <translation>کم‌شمارترین مشتریانی که فروشگاه با آن‌ها می‌گردد: هیچ‌کدام را از دست ندهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>The second purchase makes a customer: welcome them.</source>
+            <translation>خرید دوم است که مشتری می‌سازد: به آن‌ها خوشامد بگویید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>The shop knows them and has sold them nothing yet: make them try.</source>
+            <translation>فروشگاه آن‌ها را می‌شناسد و هنوز چیزی به آن‌ها نفروخته: به نخستین خرید دعوتشان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They are in the middle of everything: a word at the right time helps.</source>
+            <translation>در همه چیز میانه‌اند: یک پیام به‌جا کار می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They bought lately, often and for much: thank them first.</source>
+            <translation>تازه، پیاپی و زیاد خریده‌اند: اول از این‌ها تشکر کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They bought least and longest ago: spend nothing on them.</source>
+            <translation>کمتر از همه و خیلی وقت پیش خریده‌اند: برایشان هزینه نکنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They bought little, long ago: a cheap message at most.</source>
+            <translation>کم و خیلی وقت پیش خریده‌اند: بیش از یک پیام ارزان نیرزد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They bought often and have stayed away: call them.</source>
+            <translation>پیاپی می‌خریدند و دیگر نیامده‌اند: به آن‌ها زنگ بزنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They buy otherwise: offers and invoices.</source>
+            <translation>جور دیگری می‌خرند: پیش‌فاکتور و فاکتور.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They came lately and not for the first time: keep them coming.</source>
+            <translation>تازه آمده‌اند و بار نخستشان نبوده: کاری کنید که باز بیایند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They came not long ago and spent little: show them more.</source>
+            <translation>چندی پیش آمده‌اند و کم خریده‌اند: کالاهای بیشتری نشانشان دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They came seldom, and that is a while ago: remind them.</source>
+            <translation>کم آمده‌اند و از آن هم مدتی گذشته: یادآوری کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They come again and again: ask them to bring others.</source>
+            <translation>باز و باز می‌آیند: بخواهید دیگران را هم بیاورند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They have just bought for the first time: win the second purchase.</source>
+            <translation>تازه بار نخست خریده‌اند: خرید دوم را به دست آورید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They wait for sales: tell them of sales, and of nothing else.</source>
+            <translation>چشم‌به‌راه حراج‌اند: تنها از حراج خبرشان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>They were the best and have stayed away: the owner calls them.</source>
+            <translation>از بهترین‌ها بودند و دیگر نیامده‌اند: خود صاحب فروشگاه زنگ بزند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Those who bring 80% of the money</source>
+            <translation>آن‌ها که ۸۰٪ فروش را می‌سازند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Under 25</source>
+            <translation>زیر ۲۵ سال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>What happens in one city: an event there, a delivery, a branch.</source>
+            <translation>برای کارهای یک شهر: رویداد، ارسال یا شعبه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>What those they brought have bought is their worth: thank them.</source>
+            <translation>ارزششان به خرید کسانی است که آورده‌اند: از آن‌ها تشکر کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Who bring others</source>
+            <translation>آن‌ها که دیگران را می‌آورند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Win them back with an offer, or tidy them away.</source>
+            <translation>با پیشنهادی برگردانیدشان یا از فهرست کنار بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Women</source>
+            <translation>خانم‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_presets.py" />
+            <source>Write to them before their season, and leave them alone after it.</source>
+            <translation>پیش از فصلشان به آن‌ها پیام دهید و پس از آن راحتشان بگذارید.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Segments</name>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source> ({wanted})</source>
+            <translation> ({wanted})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source> or </source>
+            <translation> یا </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>, and </source>
+            <translation> و </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>, or </source>
+            <translation> یا </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>All customers.</source>
+            <translation>همهٔ مشتریان.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>Everyone who {clause}.</source>
+            <translation>هر مشتری که {clause}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>Of the {members} who would have been in it on {day}, {came_back} bought again within a year; of all buyers by then {share}.</source>
+            <translation>از {members} نفری که در {day} در این گروه بودند، {came_back} تا یک سال بعد باز خریدند؛ از همهٔ خریداران آن روز {share}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>Ramadan</source>
+            <translation>ماه رمضان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>at least {low}</source>
+            <translation>دست‌کم {low}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>at most {high}</source>
+            <translation>حداکثر {high}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>autumn</source>
+            <translation>پاییز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>bought for {amount}{goods} {when}{limit}</source>
+            <translation>{when}{goods} {amount} خریده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>bought on {amount} days{goods} {when}{limit}</source>
+            <translation>{when} در {amount} روز{goods} خریده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>bought {amount} days ago for the last time{goods} {when}{limit}</source>
+            <translation>{when} آخرین خریدش{goods} {amount} روز پیش بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>bought {amount} times{goods} {when}{limit}</source>
+            <translation>{when} {amount} بار{goods} خریده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>brought customers who bought for {amount}{limit}</source>
+            <translation>مشتریانی آورده که {amount} خریده‌اند{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>brought {amount} customers who bought{limit}</source>
+            <translation>{amount} مشتری آورده که خرید کرده‌اند{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>buys {amount} of the time on discount{limit}</source>
+            <translation>{amount} خریدهایش با تخفیف است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>by the channel {channels}</source>
+            <translation>از راه {channels}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>came {amount} times to buy{limit}</source>
+            <translation>در {amount} روز برای خرید آمده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>comes back with a chance of {amount}{limit}</source>
+            <translation>به احتمال {amount} برمی‌گردد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>does not have the tag {tag}</source>
+            <translation>برچسب {tag} ندارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>during {season}</source>
+            <translation>در {season}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>exactly {number}</source>
+            <translation>درست {number}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>fits a condition that only a newer version knows: {condition}</source>
+            <translation>با شرطی جور است که تنها نسخهٔ تازه‌تر برنامه می‌شناسد: {condition}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>from {first} until {last}</source>
+            <translation>از {first} تا {last}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>from {low} to {high}</source>
+            <translation>از {low} تا {high}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has a tag</source>
+            <translation>برچسبی دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has a value in the field {field}</source>
+            <translation>در فیلد {field} مقداری دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has as {field} not {values}</source>
+            <translation>{field} او {values} نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has as {field} {values}</source>
+            <translation>{field} او {values} است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has been a buyer over {amount} years{limit}</source>
+            <translation>در {amount} سال خریدار بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has bought for {amount} in all{limit}</source>
+            <translation>روی هم {amount} خریده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has in the field {field} a day {when}</source>
+            <translation>در فیلد {field} روزی {when} دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has in the field {field} a number of {amount}</source>
+            <translation>در فیلد {field} عدد {amount} دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has in the field {field} {values}</source>
+            <translation>در فیلد {field} مقدار {values} دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has no tag</source>
+            <translation>هیچ برچسبی ندارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the birthday in {month}</source>
+            <translation>در {month} به دنیا آمده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the birthday within {days} days from today</source>
+            <translation>از امروز تا {days} روز دیگر تولدش است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>has the tag {tag}</source>
+            <translation>برچسب {tag} دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the {field} empty</source>
+            <translation>{field} او معلوم نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the {field} filled in</source>
+            <translation>{field} او معلوم است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the {field} on {day}{limit}</source>
+            <translation>{field} او در {day} بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the {field} {days} days ago{limit}</source>
+            <translation>{field} او {days} روز پیش بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has the {field} {when}</source>
+            <translation>{field} او {when} بوده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has {amount} open complaints{limit}</source>
+            <translation>{amount} شکایت باز دارد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has {amount} purchases{limit}</source>
+            <translation>{amount} خرید دارد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>has {amount} returns{limit}</source>
+            <translation>{amount} مرجوعی دارد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the last {count} days</source>
+            <translation>در {count} روز گذشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the last {count} months</source>
+            <translation>در {count} ماه گذشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the last {count} weeks</source>
+            <translation>در {count} هفتهٔ گذشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the latest {season}</source>
+            <translation>در آخرین {season}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the month before this one</source>
+            <translation>در ماه قبل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the season before this one</source>
+            <translation>در فصل قبل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in the year before this one</source>
+            <translation>در سال قبل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>in {season} once before the last</source>
+            <translation>در {season} یکی مانده به آخر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is anybody</source>
+            <translation>هر کسی باشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>is expected to buy for {amount} within a year{limit}</source>
+            <translation>انتظار می‌رود تا یک سال {amount} بخرد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is found by {text}</source>
+            <translation>با جستجوی {text} پیدا می‌شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is in the segment {segment}</source>
+            <translation>در گروه {segment} است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is none of those who {clause}</source>
+            <translation>از کسانی نیست که {clause}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is not in the segment {segment}</source>
+            <translation>در گروه {segment} نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is one of the best {share} of all buyers</source>
+            <translation>از {share} بهترین خریداران است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>is one of the fewest who bring {share} of the money</source>
+            <translation>از کم‌شمارترین کسانی است که {share} فروش را می‌سازند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>is {amount} years old{limit}</source>
+            <translation>{amount} سال دارد{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>made {amount} of the purchases{goods} {when}{limit}</source>
+            <translation>{when} {amount} خریدهایش{goods} بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>may cost the shop {amount} by staying away{limit}</source>
+            <translation>با نیامدنش {amount} از دست می‌رود{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>of the brand {brands}</source>
+            <translation>از برند {brands}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>of the category {categories}</source>
+            <translation>از دستهٔ {categories}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>of {products}</source>
+            <translation>از کالای {products}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>one that is gone ({id})</source>
+            <translation>موردی که دیگر نیست ({id})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>since {day}</source>
+            <translation>از {day} به بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>spends {amount} of the money in one season of the year{limit}</source>
+            <translation>{amount} پول خریدهایش در یک فصل سال است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>spends {amount} of the money on one brand{limit}</source>
+            <translation>{amount} پول خریدهایش برای یک برند است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>spent {amount} of the money{goods} {when}{limit}</source>
+            <translation>{when} {amount} پول خریدهایش{goods} بوده است{limit}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>spring</source>
+            <translation>بهار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>summer</source>
+            <translation>تابستان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>the days of Nowruz</source>
+            <translation>نوروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>the days of Yalda</source>
+            <translation>یلدا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>this month</source>
+            <translation>در این ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>this season</source>
+            <translation>در این فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>this year</source>
+            <translation>در امسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>up to today</source>
+            <translation>تا امروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>winter</source>
+            <translation>زمستان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>with discount</source>
+            <translation>با تخفیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_fields.py" />
+            <source>yes</source>
+            <translation>آری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} is in this segment, as all customers are.</source>
+            <translation>{name} در این گروه است، چون همهٔ مشتریان هستند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} is in this segment: {clause}.</source>
+            <translation>{name} در این گروه است، چون {clause}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} is not in this segment, for that would be somebody who {clause}.</source>
+            <translation>{name} در این گروه نیست؛ کسی در آن است که {clause}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} was left out of this segment by hand.</source>
+            <translation>{name} را دستی از این گروه بیرون گذاشته‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} was left out of this segment by hand: {reason}</source>
+            <translation>{name} را دستی از این گروه بیرون گذاشته‌اند: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} was put into this segment by hand.</source>
+            <translation>{name} را دستی در این گروه گذاشته‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{name} was put into this segment by hand: {reason}</source>
+            <translation>{name} را دستی در این گروه گذاشته‌اند: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_texts.py" />
+            <source>{wanted} (and not {now})</source>
+            <translation>{wanted} (نه این که {now})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/segment_words.py" />
+            <source>“{words}”</source>
+            <translation>«{words}»</translation>
         </message>
     </context>
     <context>
@@ -12106,6 +14082,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>ورود اطلاعات</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/shell/pages.py" />
+            <source>Insight</source>
+            <translation>بینش</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sidebar.py" />
             <source>Lock</source>
             <translation>قفل</translation>
@@ -12810,7 +14791,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>انجام شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
             <source>Due</source>
             <translation>موعد</translation>
         </message>
@@ -12950,7 +14931,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>تا فردا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <location filename="../ecrm_desktop/ui/segments/bulk.py" />
             <source>What to do</source>
             <translation>چه کاری</translation>
         </message>

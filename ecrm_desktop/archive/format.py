@@ -11,6 +11,7 @@ from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import SECRET
 from ecrm_desktop.models.customer_figures import FIGURE_TABLES
 from ecrm_desktop.models.customer_index import CustomerIndex
+from ecrm_desktop.models.segments import WATCHED
 from ecrm_desktop.models.sync import LOCAL_TABLES
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.formulas import as_text, from_text
@@ -24,7 +25,7 @@ READ_ME: Final = "README.txt"
 def packed_tables() -> list[Table]:
     """Return the tables of a package, by name: all but what is derived and what syncs this file."""
     tables = Base.metadata.tables.values()
-    left_out = {CustomerIndex.__tablename__, *FIGURE_TABLES, *LOCAL_TABLES}
+    left_out = {CustomerIndex.__tablename__, *FIGURE_TABLES, *WATCHED, *LOCAL_TABLES}
     return sorted((one for one in tables if one.name not in left_out), key=lambda one: one.name)
 
 

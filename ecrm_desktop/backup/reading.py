@@ -17,6 +17,7 @@ from ecrm_desktop.backup.pages import PageFile, Value
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customer_figures import FIGURE_TABLES
 from ecrm_desktop.models.customer_index import CustomerIndex
+from ecrm_desktop.models.segments import WATCHED
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database import connect
@@ -48,7 +49,7 @@ class Losses:
 
 def salvaged_tables() -> list[Table]:
     """Return the tables whose records are worth saving; the others derive from them."""
-    derived = {CustomerIndex.__tablename__, *FIGURE_TABLES}
+    derived = {CustomerIndex.__tablename__, *FIGURE_TABLES, *WATCHED}
     return [table for table in Base.metadata.sorted_tables if table.name not in derived]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -27,6 +27,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0011": "ebb009d6acbf1ce99cfa04a27e1d490c305146b84afd63eb9e375560a0274861",
         "0012": "1f9590ea0c8bee632971846127ad6e1462fd8ba5861051dd46d1b1b58b3ea052",
         "0013": "2df903d2c51732a1038ad8c395fdc284bfdcb7f471d1873b4e05f11c854a4834",
+        "0014": "c3d6bbb603b42f8cddf4f59f837dd35300d874507275c142fe805c443f4353e9",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

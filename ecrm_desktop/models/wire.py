@@ -23,9 +23,10 @@ _UNITS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "complaints": (("status", "resolved_at", "closed_at"),),
     "tasks": (("done_at", "done_by_id"), ("repeat", "anchor_on", "occurs_on")),
     "customer_consents": (("granted", "given_on", "source"),),
+    "segment_pins": (("is_in", "reason"),),
     "users": (("reset_asked_on", "reset_seen_on", "reset_days"),),
 }
-_SAID_ANYWAY: Final = frozenset({"granted|given_on|source"})
+_SAID_ANYWAY: Final = frozenset({"granted|given_on|source", "is_in|reason"})
 """Units that say something when all of their columns are zero: a refusal is one."""
 _BIN: Final = ("deleted_at", "deletion_id")
 _QUIET: Final[Mapping[str, frozenset[str]]] = {

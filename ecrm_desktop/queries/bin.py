@@ -13,6 +13,7 @@ from ecrm_desktop.models.customers import Customer, CustomerField
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.segments import Segment
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.values.statuses import RecordKind
@@ -24,12 +25,14 @@ class DeletionRow:
 
     `count` are those of the main kind, of which `title` names one.
 
-    `kind` is None for a customer field that the shop had defined.
+    `kind` is None for what is no kind of its own, as a field that the shop had defined; `table`
+    tells what it is.
     """
 
     id: UUID
     deleted_at: datetime
     kind: RecordKind | None
+    table: str
     title: str
     count: int
     records: int
@@ -53,6 +56,7 @@ _RANKS: tuple[tuple[RecordKind | None, type[SoftDeleted], ColumnElement[str]], .
     (RecordKind.PRODUCT, Product, Product.name.expression),
     (RecordKind.INTERACTION, Interaction, Interaction.subject.expression),
     (RecordKind.TASK, Task, Task.title.expression),
+    (None, Segment, Segment.name.expression),
     (None, CustomerField, CustomerField.title.expression),
 )
 
@@ -100,6 +104,7 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
             id=deletion_id,
             deleted_at=deleted_at,
             kind=_RANKS[rank][0],
+            table=_RANKS[rank][1].__tablename__,
             title=title,
             count=count,
             records=records,

@@ -63,6 +63,7 @@ RECORD_TABLES: Final = (
     "shop",
     "users",
     "customer_fields",
+    "segments",
     "imports",
     "customer_merges",
     "distinct_customers",

@@ -48,6 +48,8 @@ _NAMED_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "restores": ("backup",),
     "return_lines": (),
     "returns": (),
+    "segment_pins": ("reason",),
+    "segments": ("name",),
     "shop": ("name",),
     "tasks": ("title",),
     "users": ("name",),

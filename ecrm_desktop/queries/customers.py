@@ -1,6 +1,6 @@
 """The customers' list: which pass a filter, in which order, and the rows of the visible part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -16,10 +16,19 @@ from ecrm_desktop.queries.kept_purchases import KeptPurchases, returned_whole
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.queries.search_terms import Term, match_long, readings
+from ecrm_desktop.queries.segment_numbers import segment_numbers
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.statuses import OPEN_STATUSES, AcquisitionChannel, CustomerKind
 from ecrm_desktop.values.text import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class InSegmentOn:
+    """Who is in a segment or preset on a day, the shop's."""
+
+    segment_id: UUID
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +36,8 @@ class CustomerFilter:
     """Which customers are listed; None means all, "" in a text those who have none.
 
     `text` is what the search takes. `birthday_month` is a Jalali month, 1 to 12. Those with
-    `no_purchase_since` a day have bought, yet neither on that day nor later.
+    `no_purchase_since` a day have bought, yet neither on that day nor later. `segment` is who is in
+    it; its rule looks at the figures of `services.customer_figures`, which have to be fresh.
     """
 
     text: str = ""
@@ -38,6 +48,7 @@ class CustomerFilter:
     has_open_complaint: bool = False
     birthday_month: int | None = None
     no_purchase_since: date | None = None
+    segment: InSegmentOn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +95,30 @@ _OPEN_COMPLAINTS: Final = (
 
 
 def list_customers(session: Session, filter_: CustomerFilter, sort: Sort) -> IdList:
-    """Return the ids of the customers that pass, sorted by a field of `CustomerRow`."""
-    statement = select(CustomerIndex.customer_id).where(*_passes(filter_))
-    if filter_.acquisition_channel is not None or sort.key in _OF_CUSTOMER:
-        statement = statement.join(Customer, Customer.id == CustomerIndex.customer_id)
+    """Return the ids of the customers that pass, sorted by a field of `CustomerRow`.
+
+    Raises as `segment_sql.rule_query` does for a segment that cannot be made out.
+    """
+    conditions = _passes(filter_)
+    if filter_.segment is not None:
+        wanted = filter_.segment
+        inside = segment_numbers(session, wanted.segment_id, wanted.day)
+        conditions.append(CustomerIndex.number.in_(inside))
     if filter_.acquisition_channel is not None:
-        statement = statement.where(Customer.acquisition_channel == filter_.acquisition_channel)
+        found = select(Customer.id).where(
+            Customer.acquisition_channel == filter_.acquisition_channel
+        )
+        conditions.append(CustomerIndex.customer_id.in_(found))
+    return sorted_customers(session, conditions, sort)
+
+
+def sorted_customers(
+    session: Session, conditions: Iterable[ColumnElement[bool]], sort: Sort
+) -> IdList:
+    """Return the ids of the lines of the index that pass, sorted by a field of `CustomerRow`."""
+    statement = select(CustomerIndex.customer_id).where(*conditions)
+    if sort.key in _OF_CUSTOMER:
+        statement = statement.join(Customer, Customer.id == CustomerIndex.customer_id)
     # All in one direction, so that an index gives the order.
     keys = (*_ORDERS[sort.key], CustomerIndex.customer_id.expression)
     statement = statement.order_by(*(key.desc() if sort.descending else key for key in keys))

@@ -17,6 +17,7 @@ from ecrm_desktop.drafts.customers import (
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.drafts.unchanged import UNCHANGED, Unchanged
@@ -27,6 +28,7 @@ from ecrm_desktop.models.customers import CustomerField
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
+from ecrm_desktop.models.segments import Segment
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
@@ -139,6 +141,11 @@ def customer_field_draft(session: Session, field_id: UUID) -> CustomerFieldDraft
     choices = session.scalar(select(CustomerField.choices).where(CustomerField.id == field_id))
     known = tuple((choices or "").splitlines())
     return _columns(session, CustomerField, CustomerFieldDraft, field_id, choices=known)
+
+
+def segment_draft(session: Session, segment_id: UUID) -> SegmentDraft:
+    """Return a segment; RECORD_MISSING if there is none or it was deleted."""
+    return _columns(session, Segment, SegmentDraft, segment_id)
 
 
 def shop_draft(session: Session) -> ShopDraft:

@@ -29,6 +29,7 @@ from ecrm_desktop.models.customers import Customer, CustomerField, CustomerMerge
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
+from ecrm_desktop.models.segments import Segment
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.days_of_work import SEEN_DAYS
@@ -59,6 +60,7 @@ BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
     Return,
     Purchase,
     Product,
+    Segment,
     CustomerField,
     CustomerMerge,
     User,

@@ -24,6 +24,7 @@ from ecrm_desktop.models.customers import (
 )
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.segments import SegmentPin
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
 from ecrm_desktop.services.clashes import (
@@ -82,7 +83,7 @@ def merge_customers(
     session.flush()
     merge_id = new_id()
     changes = _Changes(session)
-    snapshot = _move_parts(changes, kept, merged, choices)
+    snapshot = _move_parts(session, changes, kept, merged, choices)
     for name, value in _chosen(session, kept, merged, choices).items():
         changes.set(getattr(Customer, name), value, [kept_id])
     for column in _RECORDS:
@@ -227,7 +228,11 @@ def _chosen(
 
 
 def _move_parts(
-    changes: _Changes, kept: Customer, merged: Customer, choices: Mapping[str, MergeSide]
+    session: Session,
+    changes: _Changes,
+    kept: Customer,
+    merged: Customer,
+    choices: Mapping[str, MergeSide],
 ) -> list[dict[str, Any]]:
     """Give the kept customer what only the other has; return what moved, as it was."""
     moved: list[Any] = []
@@ -257,10 +262,16 @@ def _move_parts(
     moved += [one for one in merged.socials if (one.network, one.handle) not in socials]
     favorites = {(one.kind, one.name) for one in kept.favorites}
     moved += [one for one in merged.favorites if (one.kind, one.name) not in favorites]
+    pins = {one.segment_id: one for one in _pins(session, kept.id)}
+    moved += [one for one in _pins(session, merged.id) if one.segment_id not in pins]
     snapshot = [_row(one) for one in moved]
     for one in moved:
         changes.set(type(one).customer_id, kept.id, [one.id])
     return snapshot
+
+
+def _pins(session: Session, customer_id: UUID) -> Sequence[SegmentPin]:
+    return session.scalars(select(SegmentPin).where(SegmentPin.customer_id == customer_id)).all()
 
 
 def _choose_main_phone(

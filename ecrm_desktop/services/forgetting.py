@@ -29,6 +29,7 @@ from ecrm_desktop.models.forgotten import (
 )
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.segments import SegmentEvent, SegmentMember
 from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.sync import Conflict, ForgottenRecord, Link, UnknownValue
 from ecrm_desktop.models.tasks import Task
@@ -212,6 +213,8 @@ class _Forgetting:
         notes = DistinctCustomers.__table__
         for column in (*children(Customer), notes.c.first_id, notes.c.second_id):
             self._delete(column.table, column.in_(self._people))
+        for seen in (SegmentMember, SegmentEvent):
+            self._session.execute(delete(seen).where(seen.customer_id.in_(self._people)))
 
     def _leave_a_shell(self) -> None:
         """Empty every column of the customer, whatever columns there are, and leave no other."""

@@ -1,6 +1,7 @@
 """What people do with tasks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Any, Literal
 from uuid import UUID
@@ -30,6 +31,11 @@ def create_task(session: Session, draft: TaskDraft) -> UUID:
     _fill(session, task, draft)
     session.add(task)
     return task.id
+
+
+def create_tasks(session: Session, draft: TaskDraft, customer_ids: Iterable[UUID]) -> list[UUID]:
+    """Store the same new task for each of some customers; return the tasks. Raises as above."""
+    return [create_task(session, replace(draft, customer_id=one)) for one in customer_ids]
 
 
 def update_task(

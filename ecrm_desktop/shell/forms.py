@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.export_requests import Export, ReportExport
 from ecrm_desktop.ui.exporting import Exporter
@@ -123,6 +124,14 @@ class Forms(QObject):
         return open_task_form(
             self._ui, self._window, record_id=record_id, customer_id=customer_id, about=about
         )
+
+    def segment(
+        self, record_id: UUID | None = None, *, draft: SegmentDraft | None = None
+    ) -> FormSheet:
+        """Open a group of customers, or a new one, which begins with a `draft`."""
+        from ecrm_desktop.ui.segments.form import open_segment_form  # noqa: PLC0415
+
+        return open_segment_form(self._ui, self._window, record_id=record_id, draft=draft)
 
     def keys(self) -> None:
         """Show which keys do what."""

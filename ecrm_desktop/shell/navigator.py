@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.shell.forms import Forms
-from ecrm_desktop.ui.destinations import PageName, SettingsTab
+from ecrm_desktop.ui.destinations import InsightTab, PageName, SettingsTab
 from ecrm_desktop.ui.export_requests import Export
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
@@ -86,6 +87,18 @@ class ShopNavigator(QObject):
 
         self._opened(PageName.SETTINGS, SettingsPage).open_tab(tab)
 
+    def open_insight(self, tab: InsightTab) -> None:
+        """Show a part of the page of insight, which is there for who may see sums."""
+        from ecrm_desktop.ui.insight.page import InsightPage  # noqa: PLC0415 - as said above
+
+        self._opened(PageName.INSIGHT, InsightPage).open_tab(tab)
+
+    def open_segment(self, segment_id: UUID) -> None:
+        """Show the members of a group of customers, to who may see sums."""
+        from ecrm_desktop.ui.insight.page import InsightPage  # noqa: PLC0415 - as said above
+
+        self._opened(PageName.INSIGHT, InsightPage).open_segment(segment_id)
+
     def import_rows(self, kind: ImportKind) -> None:
         """Open the imports page and its wizard for rows of this kind."""
         from ecrm_desktop.ui.imports.page import ImportsPage  # noqa: PLC0415 - as said above
@@ -153,6 +166,14 @@ class ShopNavigator(QObject):
     def open_task(self, task_id: UUID) -> None:
         """Open the form of a task."""
         self._forms().task(task_id)
+
+    def new_segment(self, *, draft: SegmentDraft | None = None) -> None:
+        """Open the form of a new group of customers, which begins with a `draft`."""
+        self._forms().segment(draft=draft)
+
+    def edit_segment(self, segment_id: UUID) -> None:
+        """Open the form of a group of customers."""
+        self._forms().segment(segment_id)
 
     # Files
 

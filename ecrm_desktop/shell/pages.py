@@ -10,7 +10,11 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import Role
 
-_ONLY_WITH = {PageName.IMPORTS: Permission.IMPORT, PageName.AUDIT: Permission.SEE_AUDIT}
+_ONLY_WITH = {
+    PageName.INSIGHT: Permission.SEE_SUMS,
+    PageName.IMPORTS: Permission.IMPORT,
+    PageName.AUDIT: Permission.SEE_AUDIT,
+}
 """Pages that are not for everybody, with the permission they need."""
 
 
@@ -39,6 +43,7 @@ def page_specs(
         (PageName.PURCHASES, translate("Sidebar", "Purchases"), "shopping-bag", _build_purchases),
         (PageName.TASKS, translate("Sidebar", "Tasks"), "list-checks", _build_tasks),
         (PageName.PRODUCTS, translate("Sidebar", "Products"), "package", _build_products),
+        (PageName.INSIGHT, translate("Sidebar", "Insight"), "trending-up", _build_insight),
         (PageName.REPORTS, translate("Sidebar", "Reports"), "file-text", _build_reports),
         (PageName.IMPORTS, translate("Sidebar", "Imports"), "import", _build_imports),
         (PageName.AUDIT, translate("Sidebar", "Audit trail"), "history", _build_audit),
@@ -101,6 +106,12 @@ def _build_products(ui: UiContext) -> Page:
     from ecrm_desktop.ui.products.page import ProductsPage  # noqa: PLC0415 - as said above
 
     return ProductsPage(ui)
+
+
+def _build_insight(ui: UiContext) -> Page:
+    from ecrm_desktop.ui.insight.page import InsightPage  # noqa: PLC0415 - as said above
+
+    return InsightPage(ui)
 
 
 def _build_reports(ui: UiContext) -> Page:

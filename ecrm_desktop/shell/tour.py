@@ -28,6 +28,7 @@ from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.shell.tour_groups import photograph_insight, some_group
 from ecrm_desktop.shell.tour_imports import photograph_imports, photograph_under_way
 from ecrm_desktop.shell.tour_sharing import (
     photograph_offers,
@@ -126,6 +127,8 @@ class _Tour:
                 self._first_customer()
             if name is PageName.SETTINGS:
                 self._settings_tabs()
+            if name is PageName.INSIGHT:
+                self._insight()
         window.open_page(PageName.CUSTOMERS)
         window.activateWindow()
         self._settle()
@@ -161,6 +164,8 @@ class _Tour:
             ("form-task-new", lambda: forms.task(customer_id=customer)),
             ("form-product-new", forms.product),
             ("form-product", lambda: forms.product(product)),
+            ("form-group-new", forms.segment),
+            ("form-group", lambda: forms.segment(draft=some_group())),
             ("form-merge", lambda: MergeSheet(self.shop.ui, window, *customers[:2]).open()),
             ("form-merge-proposals", lambda: MergeProposalsSheet(self.shop.ui, window).open()),
             (
@@ -295,6 +300,11 @@ class _Tour:
             if tab not in {SettingsTab.SHOP, SettingsTab.COMPUTERS}:
                 self.shop.navigator.open_settings(tab)
                 self._picture(self.shop.window, f"page-settings-{tab}")
+
+    def _insight(self) -> None:
+        with self._database.reading() as session:
+            best = list_customers(session, CustomerFilter(), _best())
+        photograph_insight(self.shop, best[:3], self._picture)
 
     def _picture(self, widget: QWidget, name: str) -> None:
         self._settle()

@@ -73,6 +73,11 @@ class UnfinishedForms(QObject):
                 translate("ProductForm", "New product"),
                 translate("ProductForm", "Change a product"),
             ),
+            "segments": (
+                forms.segment,
+                translate("SegmentForm", "New group"),
+                translate("SegmentForm", "Edit the group"),
+            ),
             "tasks": (
                 forms.task,
                 translate("Tasks", "New task"),

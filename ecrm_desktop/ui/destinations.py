@@ -17,6 +17,7 @@ class PageName(StrEnum):
     PURCHASES = "purchases"
     TASKS = "tasks"
     PRODUCTS = "products"
+    INSIGHT = "insight"
     REPORTS = "reports"
     IMPORTS = "imports"
     AUDIT = "audit"
@@ -36,6 +37,16 @@ class SettingsTab(StrEnum):
     PRIVACY = "privacy"
     DATA = "data"
     PROGRAM = "program"
+
+
+class InsightTab(StrEnum):
+    """The parts of the page of insight."""
+
+    TODAY = "today"
+    GROUPS = "groups"
+    VALUE = "value"
+    FORECAST = "forecast"
+    PRODUCTS = "products"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.ui.destinations import PageName, SettingsTab
+from ecrm_desktop.drafts.segments import SegmentDraft
+from ecrm_desktop.ui.destinations import InsightTab, PageName, SettingsTab
 from ecrm_desktop.ui.export_requests import Export
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
@@ -34,6 +35,12 @@ class Navigator(Protocol):
 
     def open_settings(self, tab: SettingsTab) -> None:
         """Show a part of the settings."""
+
+    def open_insight(self, tab: InsightTab) -> None:
+        """Show a part of the page of insight, which is there for who may see sums."""
+
+    def open_segment(self, segment_id: UUID) -> None:
+        """Show the members of a group of customers, to who may see sums."""
 
     def import_rows(self, kind: ImportKind) -> None:
         """Open the imports page and its wizard for rows of this kind."""
@@ -88,6 +95,12 @@ class Navigator(Protocol):
 
     def open_task(self, task_id: UUID) -> None:
         """Open the form of a task."""
+
+    def new_segment(self, *, draft: SegmentDraft | None = None) -> None:
+        """Open the form of a new group of customers, which begins with a `draft`."""
+
+    def edit_segment(self, segment_id: UUID) -> None:
+        """Open the form of a group of customers."""
 
     # Files
 

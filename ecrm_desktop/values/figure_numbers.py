@@ -14,6 +14,7 @@ from ecrm_desktop.values.statuses import (
     Gender,
     IncomeBand,
     PurchaseChannel,
+    RfmCell,
 )
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -66,6 +67,19 @@ NUMBERED: Final[Mapping[type[StrEnum], tuple[StrEnum, ...]]] = MappingProxyType(
             CustomerState.AT_RISK,
             CustomerState.DORMANT,
             CustomerState.NEVER_BOUGHT,
+        ),
+        RfmCell: (
+            RfmCell.CHAMPIONS,
+            RfmCell.LOYAL,
+            RfmCell.POTENTIAL_LOYAL,
+            RfmCell.RECENT,
+            RfmCell.PROMISING,
+            RfmCell.NEED_ATTENTION,
+            RfmCell.ABOUT_TO_SLEEP,
+            RfmCell.AT_RISK,
+            RfmCell.CANNOT_LOSE,
+            RfmCell.HIBERNATING,
+            RfmCell.LOST,
         ),
     }
 )

@@ -242,6 +242,22 @@ class CustomerState(StrEnum):
     NEVER_BOUGHT = "never_bought"
 
 
+class RfmCell(StrEnum):
+    """What a customer is to the shop by when, how often and for how much they bought."""
+
+    CHAMPIONS = "champions"
+    LOYAL = "loyal"
+    POTENTIAL_LOYAL = "potential_loyal"
+    RECENT = "recent"
+    PROMISING = "promising"
+    NEED_ATTENTION = "need_attention"
+    ABOUT_TO_SLEEP = "about_to_sleep"
+    AT_RISK = "at_risk"
+    CANNOT_LOSE = "cannot_lose"
+    HIBERNATING = "hibernating"
+    LOST = "lost"
+
+
 class TaskRepeat(StrEnum):
     """How often a task comes back; `repeat.next_occurrence` counts the steps."""
 
@@ -270,6 +286,13 @@ class RecordKind(StrEnum):
     RETURN = "return"
     PRODUCT = "product"
     TASK = "task"
+
+
+class SegmentCrossing(StrEnum):
+    """Which way a customer crossed the edge of a segment."""
+
+    ENTERED = "entered"
+    LEFT = "left"
 
 
 class ExportFormat(StrEnum):

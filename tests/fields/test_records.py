@@ -14,6 +14,7 @@ from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, CustomerF
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.fields.field import FieldSpec, MergeRule, ValueKind
@@ -41,6 +42,7 @@ DRAFTS: dict[str, tuple[type, set[str]]] = {
     "purchases": (PurchaseDraft, set()),
     "return_lines": (ReturnLineDraft, set()),
     "returns": (ReturnDraft, set()),
+    "segments": (SegmentDraft, set()),
     "shop": (ShopDraft, set()),
     "tasks": (TaskDraft, set()),
     "users": (UserDraft, set()),

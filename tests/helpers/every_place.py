@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.i18n import language
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.text.segment_presets import preset_id
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
@@ -105,6 +106,8 @@ def every_form(
         "return": lambda: forms.return_of(some.purchase),
         "product, new": forms.product,
         "product": lambda: forms.product(some.product),
+        "group, new": forms.segment,
+        "group": lambda: forms.segment(preset_id("brand_loyal")),
         "task, new": lambda: forms.task(customer_id=some.customer),
         "task": lambda: forms.task(some.task),
         "merge": lambda: open_merge_sheet(shop.ui, window, some.customer, some.company),

@@ -13,6 +13,7 @@ from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -29,6 +30,7 @@ from ecrm_desktop.services import (
     counters,
     customer_fields,
     customer_merges,
+    customer_tags,
     customers,
     demo,
     devices,
@@ -42,6 +44,8 @@ from ecrm_desktop.services import (
     products,
     purchases,
     returns,
+    segment_members,
+    segments,
     shop,
     tasks,
     users,
@@ -139,6 +143,14 @@ def stop_reset_with_a_password(place: RolesAtWork, session: Session) -> None:
     for one in place.people.values():
         session.get_one(User, one).password_hash = "x"  # noqa: S105 - no hash of any password
     passwords.stop_reset(session, place.other)
+
+
+ANY_RULE = '{"version": 1, "rule": {"tag": "vip"}}'
+
+
+def segment_of(session: Session) -> UUID:
+    """Store a segment."""
+    return segments.create_segment(session, SegmentDraft(name="x", rule=ANY_RULE))
 
 
 def conflict_of(place: RolesAtWork, session: Session) -> UUID:
@@ -396,6 +408,27 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         ),
     ),
     returns.delete_return: (None, lambda _p, s: returns.delete_return(s, new_id())),
+    segments.create_segment: (None, lambda _p, s: segment_of(s)),
+    segments.update_segment: (
+        None,
+        lambda _p, s: segments.update_segment(
+            s, segment_of(s), SegmentDraft(name="y", rule=ANY_RULE)
+        ),
+    ),
+    segments.delete_segments: (None, lambda _p, s: segments.delete_segments(s, [segment_of(s)])),
+    segments.pin_customers: (
+        None,
+        lambda p, s: segments.pin_customers(s, segment_of(s), [p.some.customer], is_in=True),
+    ),
+    segments.unpin_customers: (
+        None,
+        lambda p, s: segments.unpin_customers(s, segment_of(s), [p.some.customer]),
+    ),
+    # The program's own look: no record changes by it.
+    segment_members.refresh_segments: (
+        None,
+        lambda _p, s: segment_members.refresh_segments(s, TODAY),
+    ),
     shop.create_shop: (None, lambda _p, s: shop.create_shop(s, ShopDraft(name="x"), "IRR", "x")),
     shop.update_shop: (
         Permission.CHANGE_SETTINGS,
@@ -405,6 +438,18 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
     tasks.create_task: (
         None,
         lambda _p, s: tasks.create_task(s, TaskDraft(title="x", due_on=TODAY)),
+    ),
+    tasks.create_tasks: (
+        None,
+        lambda p, s: tasks.create_tasks(s, TaskDraft(title="x", due_on=TODAY), [p.some.customer]),
+    ),
+    customer_tags.tag_customers: (
+        None,
+        lambda p, s: customer_tags.tag_customers(s, [p.some.customer], "x"),
+    ),
+    customer_tags.untag_customers: (
+        None,
+        lambda p, s: customer_tags.untag_customers(s, [p.some.customer], "x"),
     ),
     tasks.update_task: (
         None,

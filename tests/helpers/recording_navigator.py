@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.destinations import PageName, SettingsTab
+from ecrm_desktop.ui.destinations import InsightTab, PageName, SettingsTab
 from ecrm_desktop.ui.export_requests import Export
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.navigator import Navigator
@@ -80,6 +81,12 @@ class RecordingNavigator:
     def open_settings(self, tab: SettingsTab) -> None:
         self.calls.append(call(Navigator.open_settings, tab))
 
+    def open_insight(self, tab: InsightTab) -> None:
+        self.calls.append(call(Navigator.open_insight, tab))
+
+    def open_segment(self, segment_id: UUID) -> None:
+        self.calls.append(call(Navigator.open_segment, segment_id))
+
     def import_rows(self, kind: ImportKind) -> None:
         self.calls.append(call(Navigator.import_rows, kind))
 
@@ -130,6 +137,12 @@ class RecordingNavigator:
 
     def open_task(self, task_id: UUID) -> None:
         self.calls.append(call(Navigator.open_task, task_id))
+
+    def new_segment(self, *, draft: SegmentDraft | None = None) -> None:
+        self.calls.append(call(Navigator.new_segment, draft=draft))
+
+    def edit_segment(self, segment_id: UUID) -> None:
+        self.calls.append(call(Navigator.edit_segment, segment_id))
 
     def export(self, export: Export) -> None:
         self.calls.append(call(Navigator.export, export))

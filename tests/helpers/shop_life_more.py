@@ -9,6 +9,7 @@ from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.models.complaints import Complaint
@@ -16,6 +17,7 @@ from ecrm_desktop.models.customers import Customer, CustomerField, DistinctCusto
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.segments import Segment, SegmentPin
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.sync import Conflict, Device
 from ecrm_desktop.models.tasks import Task
@@ -37,6 +39,7 @@ from ecrm_desktop.services.customer_fields import (
     delete_customer_field,
     update_customer_field,
 )
+from ecrm_desktop.services.customer_figures import refresh_at_once
 from ecrm_desktop.services.customer_merges import merge_pairs, undo_merges
 from ecrm_desktop.services.devices import rename_device
 from ecrm_desktop.services.distinct_customers import keep_customers_apart, propose_customers_again
@@ -61,10 +64,30 @@ from ecrm_desktop.services.passwords import (
 from ecrm_desktop.services.products import set_products_active, update_product
 from ecrm_desktop.services.purchases import update_purchase
 from ecrm_desktop.services.returns import delete_return
+from ecrm_desktop.services.segment_members import refresh_segments
+from ecrm_desktop.services.segments import (
+    create_segment,
+    delete_segments,
+    pin_customers,
+    unpin_customers,
+    update_segment,
+)
 from ecrm_desktop.services.shop import set_lock_minutes, update_shop
 from ecrm_desktop.services.tasks import update_task
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.segment_presets import preset_id
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.segment_rule import (
+    All,
+    FieldIs,
+    InSegment,
+    Not,
+    Range,
+    Rule,
+    RuleField,
+    Tagged,
+)
+from ecrm_desktop.values.segment_writing import rule_to_json
 from ecrm_desktop.values.statuses import ExportFormat, FieldKind, Role
 
 if TYPE_CHECKING:
@@ -165,6 +188,53 @@ def _keep_apart(life: "Life", session: Session) -> None:
 
 def _propose_again(life: "Life", session: Session) -> None:
     propose_customers_again(session, [life.one(session, DistinctCustomers)])
+
+
+def _rule(life: "Life", session: Session) -> Rule:
+    rules: list[Rule] = [
+        Not(Tagged(life.word())),
+        FieldIs(RuleField.PURCHASES, Range(low=life.number(3))),
+    ]
+    ids = session.query(Segment.id).filter(Segment.deleted_at.is_(None)).order_by(Segment.id)
+    rules += [InSegment(one) for (one,) in ids.limit(3)]
+    return All(tuple(life.choice(rules) for _ in range(2)))
+
+
+def _new_segment(life: "Life", session: Session) -> None:
+    rule = rule_to_json(_rule(life, session))
+    create_segment(session, SegmentDraft(name=life.word(), purpose=life.word(), rule=rule))
+
+
+def _change_segment(life: "Life", session: Session) -> None:
+    # A preset becomes the same record on every PC.
+    preset = preset_id(life.choice(("new", "women")))
+    segment = preset if life.number(3) == 0 else life.living(session, Segment)
+    draft = SegmentDraft(name=life.word(), rule=rule_to_json(_rule(life, session)))
+    update_segment(session, segment, draft)
+
+
+def _delete_segment(life: "Life", session: Session) -> None:
+    delete_segments(session, [life.living(session, Segment)])
+
+
+def _pin(life: "Life", session: Session) -> None:
+    pin_customers(
+        session,
+        life.living(session, Segment),
+        [life.living(session, Customer)],
+        is_in=life.number(2) == 0,
+        reason=life.choice(("", life.word())),
+    )
+
+
+def _unpin(life: "Life", session: Session) -> None:
+    pin = session.get_one(SegmentPin, life.one(session, SegmentPin))
+    unpin_customers(session, pin.segment_id, [pin.customer_id])
+
+
+def _look_at_segments(life: "Life", session: Session) -> None:
+    refresh_at_once(session)
+    refresh_segments(session, life.now.date())
 
 
 def _take_lost(life: "Life", session: Session) -> None:
@@ -270,6 +340,12 @@ MORE_DEEDS: tuple[Callable[["Life", Any], None], ...] = (
     _part_several,
     _keep_apart,
     _propose_again,
+    _new_segment,
+    _change_segment,
+    _delete_segment,
+    _pin,
+    _unpin,
+    _look_at_segments,
     _take_lost,
     _keep_present,
     _rename_pc,

@@ -48,7 +48,7 @@ REFUSED = "نقش شما اجازهٔ این کار را ندارد"
 FORBIDDEN = ("چاپ", "اکسل", "Excel", "PDF", "پی‌دی‌اف", "خالی کردن", "افزودن همکار")
 EXPORTING = {"خروجی", "چاپ", "اکسل", "PDF"}
 SUMS = ("فروش ", "میانگین", "جمع:", "پرخرید")
-PAGES_OF_OTHERS = {PageName.IMPORTS, PageName.AUDIT}
+PAGES_OF_OTHERS = {PageName.INSIGHT, PageName.IMPORTS, PageName.AUDIT}
 
 
 @pytest.fixture

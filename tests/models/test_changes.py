@@ -105,6 +105,7 @@ def test_parts_belong_to_the_record_they_are_nothing_without() -> None:
         ),
         "purchase_lines": "purchase_id",
         "return_lines": "return_id",
+        "segment_pins": "segment_id",
     }
 
 

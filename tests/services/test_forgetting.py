@@ -397,6 +397,8 @@ def test_every_reference_to_a_customer_is_handled() -> None:
         "customer_index.customer_id",
         "forgotten_customers.customer_id",
         "tasks.record_id",
+        "segment_members.customer_id",
+        "segment_events.customer_id",
     }
 
 

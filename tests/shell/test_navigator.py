@@ -14,18 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.shell.navigator import ShopNavigator
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.text.segment_presets import preset_id
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.complaints.detail import ComplaintDetailSheet
 from ecrm_desktop.ui.complaints.form import ComplaintSheet
 from ecrm_desktop.ui.customers.form import CustomerSheet
 from ecrm_desktop.ui.customers.page import CustomersPage
-from ecrm_desktop.ui.destinations import PageName, SettingsTab
+from ecrm_desktop.ui.destinations import InsightTab, PageName, SettingsTab
 from ecrm_desktop.ui.export_requests import FileKind, ReportExport
 from ecrm_desktop.ui.imports.wizard import ImportWizard
+from ecrm_desktop.ui.insight.page import InsightPage
 from ecrm_desktop.ui.interactions.form import CallSheet
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.overlay import Overlay, top_overlay
@@ -34,11 +37,16 @@ from ecrm_desktop.ui.products.form import ProductSheet
 from ecrm_desktop.ui.purchases.form import PurchaseSheet
 from ecrm_desktop.ui.purchases.page import PurchasesPage
 from ecrm_desktop.ui.purchases.return_form import ReturnSheet
+from ecrm_desktop.ui.segments.form import SegmentSheet
+from ecrm_desktop.ui.segments.members_page import MembersPage
+from ecrm_desktop.ui.segments.tab import GroupsTab
 from ecrm_desktop.ui.settings.backup import BackupSettings
 from ecrm_desktop.ui.tasks.form import TaskSheet
 from ecrm_desktop.ui.tasks.page import TasksPage
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.segment_rule import FieldIs, OneOf, RuleField
+from ecrm_desktop.values.segment_writing import rule_to_json
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.shell.conftest import OpenShop
@@ -171,6 +179,25 @@ def shows_a_part_of_the_settings(place: Place) -> None:
     assert part.isVisible()
 
 
+@case(Navigator.open_insight)
+def shows_a_part_of_the_page_of_insight(place: Place) -> None:
+    place.navigator.open_insight(InsightTab.GROUPS)
+    place.settle()
+    page = place.page(InsightPage)
+    assert page.current is InsightTab.GROUPS
+    assert page.part(InsightTab.GROUPS).isVisible()
+
+
+@case(Navigator.open_segment)
+def shows_a_group(place: Place) -> None:
+    place.navigator.open_segment(preset_id("women"))
+    place.settle()
+    part = place.page(InsightPage).part(InsightTab.GROUPS)
+    assert isinstance(part, GroupsTab)
+    assert isinstance(part.shown, MembersPage)
+    assert part.shown.segment_id == preset_id("women")
+
+
 @case(Navigator.import_rows)
 def opens_the_wizard(place: Place) -> None:
     place.navigator.import_rows(ImportKind.PRODUCTS)
@@ -276,6 +303,21 @@ def opens_a_new_task_of_a_customer(place: Place) -> None:
 def opens_a_task(place: Place) -> None:
     place.navigator.open_task(place.some.task)
     assert place.opened(TaskSheet).form.snapshot()["title"] == "دیر رسید"
+
+
+@case(Navigator.new_segment)
+def opens_a_new_group_with_what_is_known(place: Place) -> None:
+    rule = rule_to_json(FieldIs(RuleField.CITY, OneOf(("شیراز",))))
+    place.navigator.new_segment(draft=SegmentDraft(name="شیرازی‌ها", rule=rule))
+    sheet = place.opened(SegmentSheet)
+    assert sheet.name.value() == "شیرازی‌ها"
+    assert "شیراز" in sheet.preview.sentence
+
+
+@case(Navigator.edit_segment)
+def opens_a_group(place: Place) -> None:
+    place.navigator.edit_segment(preset_id("women"))
+    assert place.opened(SegmentSheet).name.value() == "خانم‌ها"
 
 
 @case(Navigator.export)

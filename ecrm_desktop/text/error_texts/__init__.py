@@ -4,17 +4,25 @@ from enum import StrEnum
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
-from ecrm_desktop.text.error_texts import databases, entries, files, sync
+from ecrm_desktop.text.error_texts import databases, entries, files, segments, sync
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.quantity import ONE
 from ecrm_desktop.values.text import isolate
 
-_SENTENCES = {**entries.SENTENCES, **databases.SENTENCES, **files.SENTENCES, **sync.SENTENCES}
+_SENTENCES = {
+    **entries.SENTENCES,
+    **databases.SENTENCES,
+    **files.SENTENCES,
+    **segments.SENTENCES,
+    **sync.SENTENCES,
+}
 
 _LONGEST_SHOWN = 80
 _THOUSANDTHS = frozenset({"left", "returned"})
-_TECHNICAL = frozenset({"path", "code", "digits", "known", "key_id", "host", "here", "there"})
+_TECHNICAL = frozenset(
+    {"path", "code", "digits", "known", "key_id", "host", "here", "there", "place", "word"}
+)
 _SIGNS = str.maketrans(",.", "٬٫")
 
 

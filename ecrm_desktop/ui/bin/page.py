@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.bin import BinnedCustomer, DeletionRow, binned_customer, deletions
 from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
@@ -201,4 +202,4 @@ def _name(row: DeletionRow) -> str:
 
 
 def _kind(row: DeletionRow) -> str:
-    return translate("Bin", "Own field") if row.kind is None else label(row.kind)
+    return RECORDS[row.table].title if row.kind is None else label(row.kind)

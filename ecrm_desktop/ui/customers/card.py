@@ -28,6 +28,7 @@ from ecrm_desktop.ui.customers.attention import Attention
 from ecrm_desktop.ui.customers.card_head import CardHead
 from ecrm_desktop.ui.customers.details import CustomerDetails
 from ecrm_desktop.ui.customers.events import timeline_item
+from ecrm_desktop.ui.customers.groups import CustomerGroups
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -40,13 +41,14 @@ from ecrm_desktop.values.statuses import RecordKind
 _PAGE = 100
 _LEAST_ABOVE = 128
 _LEAST_BELOW = 64
-_ALL, _DETAILS = "all", "details"
+_ALL, _DETAILS, _GROUPS = "all", "details", "groups"
 _TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
     _ALL: None,
     "interactions": (RecordKind.INTERACTION,),
     "purchases": (RecordKind.PURCHASE, RecordKind.RETURN),
     "complaints": (RecordKind.COMPLAINT,),
     "tasks": (RecordKind.TASK,),
+    _GROUPS: None,
     _DETAILS: None,
 }
 
@@ -81,6 +83,7 @@ class CustomerCard(RecordCard):
         self.attention = Attention(ui)
         self.tabs = Tabs([(key, "") for key in _TABS])
         self.timeline = Timeline(name=translate("Customers", "Everything that happened"))
+        self.groups = CustomerGroups(ui)
         self.details = CustomerDetails(ui)
         self._lay_out()
         self._join()
@@ -103,6 +106,14 @@ class CustomerCard(RecordCard):
         """Put the keyboard into what is shown."""
         shown = self._below.currentWidget()
         (self.head.edit if shown is None else shown).setFocus()
+
+    def show_groups(self) -> None:
+        """Show the groups that the customer is in."""
+        self._open_tab(_GROUPS)
+
+    def show_story(self) -> None:
+        """Show everything that happened."""
+        self._open_tab(_ALL)
 
     def refresh(self) -> None:
         """Read the customer again."""
@@ -166,15 +177,15 @@ class CustomerCard(RecordCard):
         self._below = QStackedLayout(below)
         self._below.addWidget(self.timeline)
         self._below.addWidget(self.details)
-        self._below.addWidget(
-            EmptyState(
-                "inbox",
-                translate("Customers", "Nothing here yet"),
-                translate("Customers", "The first call or purchase will stand here."),
-                action=translate("Customers", "Record a call"),
-                on_action=lambda: self._ask(self._ui.navigator.new_interaction),
-            )
+        self._below.addWidget(self.groups)
+        self._nothing = EmptyState(
+            "inbox",
+            translate("Customers", "Nothing here yet"),
+            translate("Customers", "The first call or purchase will stand here."),
+            action=translate("Customers", "Record a call"),
+            on_action=lambda: self._ask(self._ui.navigator.new_interaction),
         )
+        self._below.addWidget(self._nothing)
         # In a low window what happened gives way first; then who they are scrolls.
         below.setMinimumHeight(_LEAST_BELOW)
         below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -214,10 +225,12 @@ class CustomerCard(RecordCard):
             ),
             ("complaints", translate("Customers", "Complaints"), counts[RecordKind.COMPLAINT]),
             ("tasks", translate("Customers", "Tasks"), counts[RecordKind.TASK]),
+            (_GROUPS, translate("Customers", "Groups"), None),
             (_DETAILS, translate("Customers", "Details"), None),
         ):
             number = self._ui.display.number(count) if count else ""
             self.tabs.show_text(key, f"{text} {number}".strip())
+        self.groups.show_customer(contents.detail.id)
         self._show_events(contents.timeline.events, contents.timeline.counts)
         self._whole.setCurrentIndex(1)
 
@@ -231,10 +244,8 @@ class CustomerCard(RecordCard):
         self.timeline.show_items(
             [timeline_item(event, self._ui.display, today) for event in events]
         )
-        if self.tabs.current == _DETAILS:
-            self._below.setCurrentWidget(self.details)
-        else:
-            self._below.setCurrentIndex(0 if events else 2)
+        other = {_DETAILS: self.details, _GROUPS: self.groups}.get(self.tabs.current)
+        self._below.setCurrentWidget(other or (self.timeline if events else self._nothing))
 
     def _show_gone(self, error: Exception) -> None:
         self._customer_id = None
@@ -242,9 +253,13 @@ class CustomerCard(RecordCard):
         if not isinstance(error, EcrmError):
             self._ui.messenger.show_error(error)
 
+    def _open_tab(self, key: str) -> None:
+        self.tabs.choose(key)
+        self._choose(key)
+
     def _choose(self, key: str) -> None:
-        if key == _DETAILS:
-            self._below.setCurrentWidget(self.details)
+        if key in {_DETAILS, _GROUPS}:
+            self._below.setCurrentWidget(self.details if key == _DETAILS else self.groups)
             return
         self._events = ()
         self.timeline.scrollToTop()

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_TAG
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.customers import CustomerFilter
+from ecrm_desktop.queries.customers import CustomerFilter, InSegmentOn
+from ecrm_desktop.queries.segments import SegmentRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.jalali import to_jalali
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import AcquisitionChannel
 
 _SILENT_DAYS: Final = (30, 60, 90, 180, 365)
@@ -33,7 +36,7 @@ class CustomerFilters:
             translate("Customers", "Found us by"), [(one, label(one)) for one in AcquisitionChannel]
         )
         self._silent = FilterChip(
-            translate("Customers", "Not bought for"),
+            translate("Customers", "Silent for"),
             [
                 (days, translate("Customers", "{days} days", days=ui.display.number(days)))
                 for days in _SILENT_DAYS
@@ -47,26 +50,36 @@ class CustomerFilters:
                 (_NEXT_BIRTHDAY, translate("Customers", "birthday next month")),
             ],
         )
-        self._chips = (
+        self._chips: tuple[FilterChip, ...] = (
             self._city,
             self._tag,
             self._channel,
             self._silent,
             self._state,
         )
+        self._group = FilterChip(translate("Customers", "Group"))
+        if ui.may(Permission.SEE_SUMS):
+            self._chips = (*self._chips, self._group)
         for chip in self._chips:
             bar.add_chip(chip)
 
-    def offer(self, cities: Sequence[str], tags: Sequence[str]) -> None:
-        """Offer the cities and tags in use."""
+    def offer(
+        self, cities: Sequence[str], tags: Sequence[str], groups: Sequence[SegmentRow]
+    ) -> None:
+        """Offer the cities and tags in use, and the groups of which it is known who is in them."""
         without = ("", translate("Customers", "none"))
         self._city.set_choices([*((one, one) for one in cities), without])
         self._tag.set_choices([*((one, one) for one in tags), without])
+        self._group.set_choices([(one.id, one.name) for one in groups if one.trouble is None])
+        if self._group.value not in {None, *(one.id for one in groups)}:
+            # It went to the bin meanwhile.
+            self._group.set_value(None)
+            self._bar.filtered.emit()
 
     def filter(self) -> CustomerFilter:
         """Return what is chosen and searched for."""
         city, tag, channel = self._city.value, self._tag.value, self._channel.value
-        silent, state = self._silent.value, self._state.value
+        silent, state, group = self._silent.value, self._state.value, self._group.value
         month = to_jalali(self._ui.today())[1]
         months = {_BIRTHDAY: month, _NEXT_BIRTHDAY: month % _MONTHS + 1}
         return CustomerFilter(
@@ -79,6 +92,7 @@ class CustomerFilters:
             no_purchase_since=self._ui.today() - timedelta(days=silent)
             if isinstance(silent, int)
             else None,
+            segment=InSegmentOn(group, self._ui.today()) if isinstance(group, UUID) else None,
         )
 
     def text(self) -> str:

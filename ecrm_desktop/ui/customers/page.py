@@ -1,6 +1,7 @@
 """All customers: the list, and the chosen one's card beside it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from ecrm_desktop.drafts.segments import SegmentDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
+from ecrm_desktop.queries.customer_filter_rule import rule_of_filter
 from ecrm_desktop.queries.customer_suggestions import customer_suggestions
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
@@ -19,20 +22,23 @@ from ecrm_desktop.queries.customers import (
     list_customers,
 )
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.segments import SegmentRow, list_segments
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.card_list_page import CardListPage
 from ecrm_desktop.ui.customers.card import CustomerCard
-from ecrm_desktop.ui.customers.columns import customer_columns
 from ecrm_desktop.ui.customers.filters import CustomerFilters
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.customers.merge_proposals_sheet import open_merge_proposals
 from ecrm_desktop.ui.customers.selection_bar import SelectionBar
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.one_at_a_time import OneAtATime, freshen
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.customer_columns import customer_columns
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.segment_writing import rule_to_json
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
@@ -62,7 +68,16 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         )
         self._wanted: UUID | None = None
         self.filters = CustomerFilters(ui, self._bar)
+        self._figures = OneAtATime(ui, self, freshen)
+        self._figures.ended.connect(self._list.refresh)
         self._add_export()
+        self.save_group = QToolButton()
+        self.save_group.setIcon(theme.icon("user-plus", "muted"))
+        self.save_group.setToolTip(translate("Customers", "Save as a group…"))
+        self.save_group.setAccessibleName(self.save_group.toolTip())
+        self.save_group.clicked.connect(lambda _checked: self._save_as_group())
+        if ui.may(Permission.SEE_SUMS):
+            self._bar.add_action(self.save_group)
         self.twins = QToolButton()
         self.twins.setIcon(theme.icon("merge", "muted"))
         self.twins.setToolTip(translate("Customers", "Who is here twice?"))
@@ -101,9 +116,15 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
 
     def refresh(self) -> None:
         """Read the customers again."""
-        self.background.read(_used, lambda used: self.filters.offer(*used), owner=self, key="used")
         self._apply()
         self.card.refresh()
+        # What can be filtered by comes after whom somebody waits for.
+        self.background.read(
+            partial(_used, today=self._ui.today()),
+            lambda used: self.filters.offer(*used),
+            owner=self,
+            key="used",
+        )
 
     def show_customer(self, customer_id: UUID) -> None:
         """Show one customer, whatever the list is filtered by."""
@@ -184,6 +205,12 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         self.card.forget_asked.connect(self._ask_forget)
         self.card.head.back.clicked.connect(lambda _checked: self._leave_card())
 
+    def _apply(self) -> None:
+        super()._apply()
+        if self.filter().segment is not None:
+            # Who is in a group is told by figures that are made anew beside the work.
+            self._figures.start()
+
     def _current(self) -> UUID | None:
         return self.card.customer_id
 
@@ -231,10 +258,20 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
     def _open_forget(self, one: CustomerDetail) -> None:
         open_forget_sheet(self._ui, self, Forgettable(id=one.id, name=one.name, code=one.code))
 
+    def _save_as_group(self) -> None:
+        """Begin a group of those who are listed, also of those who will fit later."""
+        rule = rule_of_filter(self.filter(), self._ui.today())
+        draft = SegmentDraft(name="", rule=rule_to_json(rule))
+        self._ui.navigator.new_segment(draft=draft)
+
     def _offer_columns(self) -> None:
         below = self._columns.rect().bottomLeft()
         self.table.columns_menu().exec(self._columns.mapToGlobal(below))
 
 
-def _used(session: Session) -> tuple[list[str], list[str]]:
-    return customer_suggestions(session, "city"), customer_suggestions(session, "tag")
+def _used(session: Session, today: date) -> tuple[list[str], list[str], list[SegmentRow]]:
+    return (
+        customer_suggestions(session, "city"),
+        customer_suggestions(session, "tag"),
+        list_segments(session, today),
+    )

@@ -140,7 +140,7 @@ class ListEdit(Field[tuple[T, ...]]):
         self._column.addWidget(row)
         row.show()  # now, or it could not take the keyboard at once
         if self._rows:
-            _follow(self._rows[-1], row)
+            follow(self._rows[-1], row)
         self._rows.append(row)
         self._refresh()
 
@@ -195,7 +195,7 @@ class _Row(QWidget, Generic[T]):
         keeps_place = self.cross.sizePolicy()
         keeps_place.setRetainSizeWhenHidden(True)
         self.cross.setSizePolicy(keeps_place)
-        row.addWidget(self.cross)
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _has_focus(widget: QWidget) -> bool:
@@ -203,8 +203,8 @@ def _has_focus(widget: QWidget) -> bool:
     return focused is not None and widget.isAncestorOf(focused)
 
 
-def _follow(before: QWidget, row: QWidget) -> None:
-    """Let Tab reach a new row after the one before it, not at the end of the window."""
+def follow(before: QWidget, row: QWidget) -> None:
+    """Let Tab reach a new field after the one before it, not at the end of the window."""
     chain = [_family(before)[-1], *_family(row)]
     # A container must lead the fields it hands the keyboard to, or Tab would go round in the row;
     # yet Qt moves only what takes the keyboard by itself.

@@ -23,6 +23,13 @@ def dotted(parts: Iterable[str]) -> str:
     shown = [part for part in parts if part]
     if len(shown) <= 1:
         return "".join(shown)
-    # What is isolated does not tell which way the line goes, so a mark before it does.
+    return led(" · ".join(map(isolate_words, shown)))
+
+
+def led(text: str) -> str:
+    """Return a text, such as one that begins with a name, that goes the way of the language.
+
+    What is isolated does not tell which way a line goes, so a mark before it does.
+    """
     mark = _RIGHT_TO_LEFT if language() in RIGHT_TO_LEFT else _LEFT_TO_RIGHT
-    return mark + " · ".join(map(isolate_words, shown))
+    return mark + text if text else ""

@@ -75,6 +75,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             if old and all(one in old for one in part):
                 self._blocks[block] = {one: old[one] for one in part}
         self.endResetModel()
+        for block in list(self._blocks):
+            self._ask(block)
 
     def refresh_rows(self) -> None:
         """Ask for the rows again, showing the old ones meanwhile."""

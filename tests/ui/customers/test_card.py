@@ -175,7 +175,7 @@ def test_the_timeline_tells_every_kind_of_event(show: Show, maryam: UUID) -> Non
 def test_tabs_count_and_filter(show: Show, maryam: UUID, qtbot: QtBot) -> None:
     card = show(maryam)
     tabs = [one.text() for one in card.tabs.findChildren(QAbstractButton)]
-    assert tabs == ["همه", "تماس‌ها ۱", "خریدها ۵", "شکایت‌ها ۳", "کارها ۲", "مشخصات"]
+    assert tabs == ["همه", "تماس‌ها ۱", "خریدها ۵", "شکایت‌ها ۳", "کارها ۲", "گروه‌ها", "مشخصات"]
     card.tabs.findChildren(QAbstractButton)[2].click()
     qtbot.waitUntil(lambda: len(lines(card)) == 5)
     assert {line.split(" | ")[0] for line in lines(card)} == {"خرید", "مرجوعی"}

@@ -97,6 +97,19 @@ def test_rows_read_before_a_change_do_not_replace_those_read_after_it(
     assert cell(table, 0) == "پس"
 
 
+def test_rows_of_the_list_before_are_read_again_too(table: RecordTable[Row]) -> None:
+    wanted: list[tuple[int, IdList]] = []
+    table.paged.rows_wanted.connect(lambda generation, ids: wanted.append((generation, ids)))
+    ids = [identity(1), identity(2)]
+    table.show_ids(IdList(ids))
+    assert cell(table, 0) == ""
+    table.paged.put_rows(*wanted[0], [Row(one, "پیش") for one in ids])
+    table.show_ids(IdList(ids[::-1]))
+    assert cell(table, 0) == "پیش"
+    table.paged.put_rows(*wanted[1], [Row(one, "پس") for one in ids])
+    assert cell(table, 0) == "پس"
+
+
 def test_the_current_record_stays_current_in_the_next_list(table: RecordTable[Row]) -> None:
     answer(table)
     table.show_ids(IdList(identity(n) for n in range(10)))

@@ -1,0 +1,1 @@
+"""Groups of customers: their list, their members, and the form of their rule."""
