@@ -1027,7 +1027,12 @@
             <translation>مقدار --match چند تا از این‌هاست، با کاما: {known}.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>--until: this day has not come yet.</source>
+            <translation>--until: این روز هنوز نرسیده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>A description of the columns, from the window.</source>
             <translation>شرح ستون‌ها که از پنجرهٔ برنامه گرفته شده است.</translation>
         </message>
@@ -1127,6 +1132,11 @@
             <translation>به حال پیش برگشته</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>As if this day were today; nothing later is looked at.</source>
+            <translation>انگار امروز همین روز است؛ پس از آن دیده نمی‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Ask for a reset after {days} more days on which the program is started. Each start says so, and anybody with a password can stop it.</source>
             <translation>درخواست برداشتن رمز پس از {days} روز دیگر که برنامه باز شود. هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
@@ -1150,6 +1160,11 @@
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Bring FILE.zip into an empty or a new database.</source>
             <translation>وارد کردن FILE.zip در فایلی خالی یا تازه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>By seasons instead of months.</source>
+            <translation>به‌جای ماه، به تفکیک فصل.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1252,7 +1267,7 @@
             <translation>بدون رمزنگاری؛ فقط برای برنامه‌های همین رایانه، مثل پراکسی‌ای که خودش رمز می‌کند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>Do not write the rows with problems to a file beside FILE.</source>
             <translation>ردیف‌های مشکل‌دار در فایلی کنار FILE نوشته نشود.</translation>
         </message>
@@ -1352,6 +1367,11 @@
             <translation>جمع پول پس‌داده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Group customers by how lately, how often and for how much they bought.</source>
+            <translation>مشتریان را بر پایهٔ تازگی، تعداد و مبلغ خریدشان گروه‌بندی می‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
             <source>Groups of customers by rules.</source>
             <translation>گروه‌های مشتریان بر پایهٔ شرط‌ها.</translation>
@@ -1382,12 +1402,22 @@
             <translation>حداکثر چند ردیف.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>How many months ahead.</source>
+            <translation>چند ماه جلوتر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>How many months back.</source>
+            <translation>چند ماه به عقب.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>How many requests a second one computer may send.</source>
             <translation>هر رایانه در ثانیه چند درخواست می‌تواند بفرستد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>How many toman or rials one in the amounts counts; otherwise as titles say.</source>
             <translation>هر عدد مبلغ چند تومان یا ریال است؛ وگرنه همان که عنوان ستون‌ها می‌گوید.</translation>
         </message>
@@ -1742,7 +1772,12 @@
             <translation>دوباره: </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Only by what happened here, without what is usual in shops: to compare.</source>
+            <translation>فقط از روی همین فروشگاه، بدون آنچه در فروشگاه‌ها معمول است؛ برای مقایسه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>Only count what would be done.</source>
             <translation>فقط شمردن آنچه انجام خواهد شد.</translation>
         </message>
@@ -2082,14 +2117,44 @@
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show how few customers bring most of the money.</source>
+            <translation>نشان می‌دهد بیشتر پول را چند مشتری می‌آورند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show how often customers will come, and for how much.</source>
+            <translation>نشان می‌دهد مشتریان چند بار دیگر می‌آیند و چقدر می‌خرند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Show the recovery phrase, or write its sheet again.</source>
             <translation>نشان دادن عبارت بازیابی، یا نوشتن دوبارهٔ برگه‌اش.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show what customers of one month and channel were worth later.</source>
+            <translation>نشان می‌دهد مشتریان هر ماه و هر راه آشنایی بعدها چقدر خریدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show what the months to come will bring.</source>
+            <translation>فروش ماه‌های آینده را پیش‌بینی می‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Show who did what, newest first, or say how long that is kept.</source>
             <translation>نشان می‌دهد چه کسی چه کرده است، تازه‌ترین‌ها اول؛ یا تعیین می‌کند این‌ها تا کی بمانند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show who stays away, those first with whom the most would be lost.</source>
+            <translation>نشان می‌دهد چه کسانی دیگر نیامده‌اند؛ آن‌ها که از دست رفتنشان گران‌تر است جلوترند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Show who the customers are, and what will happen.</source>
+            <translation>نشان می‌دهد مشتریان چه کسانی‌اند و چه پیش خواهد آمد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hubs.py" />
@@ -2147,7 +2212,7 @@
             <translation>پشتیبان اکنون فایل فروشگاه است: {path}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>The calendar; otherwise each year tells its own.</source>
             <translation>تقویم؛ وگرنه هر سال تقویم خودش را نشان می‌دهد.</translation>
         </message>
@@ -2277,7 +2342,7 @@
             <translation>گزینهٔ {name} درست به کار نرفته است؛ --help را ببینید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>The order of year, month and day.</source>
             <translation>ترتیب سال و ماه و روز.</translation>
         </message>
@@ -2337,7 +2402,7 @@
             <translation>برگهٔ عبارت بازیابی: {path}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>The sheet; otherwise the first one that looks like it.</source>
             <translation>برگه؛ وگرنه نخستین برگه‌ای که به این نوع می‌خورد.</translation>
         </message>
@@ -2362,7 +2427,7 @@
             <translation>نام فروشگاه.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>The unit of the amounts; needed in a rial shop.</source>
             <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
@@ -2507,17 +2572,17 @@
             <translation>کاربران</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>What a column holds; SOURCE is its title or its place: 1, 2 … Without any, the columns are recognised.</source>
             <translation>محتوای یک ستون؛ SOURCE عنوان ستون است یا جای آن: 1، 2 … اگر هیچ‌کدام را نگویید، ستون‌ها شناسایی می‌شوند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>What a row does to who is there: nothing, fill what is empty, or change all it says.</source>
             <translation>هر ردیف با مشتری موجود چه کند: هیچ، پر کردن جاهای خالی، یا تغییر همهٔ آنچه می‌گوید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>What a row is that has the phone or e-mail of somebody with another name: a second person (if nothing is said), the same one, or left out as a problem.</source>
             <translation>ردیفی که تلفن یا ایمیل کسی با نام دیگر را دارد چیست: نفر دوم (اگر چیزی گفته نشود)، همان نفر، یا کنار گذاشته‌شده به‌عنوان ایراد.</translation>
         </message>
@@ -2537,7 +2602,7 @@
             <translation>برای چه کاری است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_options.py" />
             <source>What tells who is there already, in this order.</source>
             <translation>آنچه نشان می‌دهد مشتری از قبل هست، به همین ترتیب.</translation>
         </message>
@@ -8223,9 +8288,469 @@
     <context>
         <name>Insight</name>
         <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>A month that lies in Ramadan brings about {share} less.</source>
+            <translation>ماهی که در رمضان باشد حدود {share} کمتر می‌فروشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>A month that lies in Ramadan brings about {share} more.</source>
+            <translation>ماهی که در رمضان باشد حدود {share} بیشتر می‌فروشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>A season can be compared from its second year on, not before.</source>
+            <translation>هر فصل را تازه از سال دوم می‌شود با سال پیشش سنجید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>A year ago it would have been off by {error} of the sales; to expect the same as the year before, by {naive}. {inside} of {months} months fell into the range.</source>
+            <translation>پیش‌بینی یک سال پیش {error} فروش خطا داشت؛ اگر همان فروش سال پیشش را انتظار می‌داشتید، {naive}. از {months} ماه، {inside} ماه در بازه بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>A year ago the forecast of the weeks would have been off by {error} of the sales; {inside} of {weeks} weeks fell into the range.</source>
+            <translation>پیش‌بینی هفتگی یک سال پیش {error} فروش خطا داشت؛ از {weeks} هفته، {inside} هفته در بازه بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>Customers who came by {channel} brought the most: {money} each on average.</source>
+            <translation>مشتریانی که از راه «{channel}» آمده‌اند بیشترین پول را آورده‌اند: به‌طور میانگین هر نفر {money}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Dormant is who has not bought for 90 days.</source>
+            <translation>کسی رفته به حساب می‌آید که ۹۰ روز خرید نکرده باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Dormant is who has stayed away for twice as long as usual, or for 90 days where there is no usual yet.</source>
+            <translation>کسی رفته به حساب می‌آید که دو برابر فاصلهٔ همیشگی‌اش نیامده باشد؛ و اگر هنوز فاصلهٔ همیشگی ندارد، ۹۰ روز.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Dormant is who, going by how often they came, has more likely left than not; who came only once, after 90 days.</source>
+            <translation>کسی رفته به حساب می‌آید که با توجه به آمدن‌هایش، رفتنش محتمل‌تر از ماندنش باشد؛ و کسی که فقط یک بار آمده، پس از ۹۰ روز.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>Each time the best ones spend {spend}, the others {others}.</source>
+            <translation>بهترین‌ها هر بار {spend} خرید می‌کنند و بقیه {others}.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/insight/page.py" />
             <source>Groups</source>
             <translation>گروه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>Has not bought anything yet.</source>
+            <translation>هنوز چیزی نخریده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>Has not come for {days} days.</source>
+            <translation>{days} روز است نیامده.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>How good such a forecast is in this shop can only be told from three years of sales on.</source>
+            <translation>اینکه چنین پیش‌بینی‌ای در این فروشگاه چقدر خوب است، تازه با سه سال فروش روشن می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>In the last 90 days {rising} products sold clearly better and {falling} clearly worse than in the 90 days before; {quiet} have not been sold for long.</source>
+            <translation>در ۹۰ روز گذشته {rising} کالا آشکارا بهتر و {falling} کالا آشکارا بدتر از ۹۰ روز پیش از آن فروش رفته‌اند؛ {quiet} کالا مدتی است فروش نرفته‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>In the last 90 days {rising} products sold clearly better and {falling} clearly worse than in the same days last year; {quiet} have not been sold for long.</source>
+            <translation>در ۹۰ روز گذشته {rising} کالا آشکارا بهتر و {falling} کالا آشکارا بدتر از همین روزهای سال پیش فروش رفته‌اند؛ {quiet} کالا مدتی است فروش نرفته‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>In the last year {share} of the purchases had a discount; {given} was let off.</source>
+            <translation>در یک سال گذشته {share} خریدها تخفیف داشته‌اند و روی هم {given} تخفیف داده شده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>In the next year about one purchase, most likely for {least} to {most}.</source>
+            <translation>در یک سال آینده حدود یک خرید، به احتمال زیاد {least} تا {most}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>In the next year about {times} purchases, most likely for {least} to {most} in all.</source>
+            <translation>در یک سال آینده حدود {times} خرید، به احتمال زیاد روی هم {least} تا {most}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>In the next year perhaps nothing, at most about {most}.</source>
+            <translation>در یک سال آینده شاید هیچ، و دست بالا حدود {most}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>In the year after, they are expected to come about {visits} times and to bring about {money}.</source>
+            <translation>انتظار می‌رود در یک سال پس از آن، روی هم حدود {visits} بار بیایند و حدود {money} خرید کنند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>In {month} sales of about {expected} are expected; in eight of ten cases it is between {low} and {high}. So far it is {so_far}.</source>
+            <translation>در {month} فروشی حدود {expected} انتظار می‌رود؛ در هشت مورد از ده، میان {low} و {high} است. تا امروز {so_far} بوده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>In {purchases} purchases no two products were bought together more often than by chance.</source>
+            <translation>در {purchases} خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نشده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>No customer has brought any money yet.</source>
+            <translation>هنوز هیچ مشتری‌ای پولی نیاورده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>No customer was given a discount in the last year.</source>
+            <translation>در یک سال گذشته به هیچ مشتری‌ای تخفیف داده نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>No product was sold in enough months at prices that moved, so nothing can be said of what a price does.</source>
+            <translation>هیچ کالایی در ماه‌های کافی و با قیمت‌های متفاوت فروخته نشده است؛ برای همین دربارهٔ اثر قیمت چیزی نمی‌شود گفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>No products have been sold yet.</source>
+            <translation>هنوز کالایی فروخته نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>No products were sold to customers with a name in a year.</source>
+            <translation>در یک سال گذشته کالایی به مشتریان ثبت‌شده فروخته نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>No season is over yet since the first purchase.</source>
+            <translation>از نخستین خرید تا امروز هنوز فصلی کامل نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>Nobody has brought another customer who bought yet.</source>
+            <translation>هنوز کسی مشتری دیگری را معرفی نکرده که خرید کرده باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Nobody has come twice yet. What follows is how it goes in other shops, not what was seen here.</source>
+            <translation>هنوز کسی دو بار نیامده است. آنچه در ادامه می‌آید از روال فروشگاه‌های دیگر است، نه از آنچه اینجا دیده شده.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Nobody stays away with whom much would be lost.</source>
+            <translation>کسی نیست که نیامدنش زیان چندانی داشته باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Nobody was entered and nobody began to buy in these months.</source>
+            <translation>در این ماه‌ها نه کسی ثبت شده و نه کسی خرید را آغاز کرده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Nothing was sold, so nothing can be said of the future.</source>
+            <translation>چیزی فروخته نشده است؛ برای همین دربارهٔ آینده چیزی نمی‌شود گفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>Of 100 people whose first purchase had a discount, {low} to {high} fewer came again within half a year than of others.</source>
+            <translation>از هر ۱۰۰ نفری که خرید اولشان تخفیف داشت، {low} تا {high} نفر کمتر از دیگران تا شش ماه برگشتند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>Of 100 people whose first purchase had a discount, {low} to {high} more came again within half a year than of others.</source>
+            <translation>از هر ۱۰۰ نفری که خرید اولشان تخفیف داشت، {low} تا {high} نفر بیشتر از دیگران تا شش ماه برگشتند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>Of too few customers it is known how they came to the shop.</source>
+            <translation>راه آشنایی مشتریان بسیار کمی معلوم است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Of {people} customers {best} are the best ones: they came lately, come often, and brought {share} of the money.</source>
+            <translation>از {people} مشتری، {best} نفر بهترین‌ها هستند: تازگی آمده‌اند، زیاد می‌آیند و {share} پول را آورده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>One more purchase of one of them is worth {money} on average.</source>
+            <translation>هر خرید دیگرشان به‌طور میانگین {money} می‌ارزد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>The best 20 percent, {top} customers, brought {share}.</source>
+            <translation>۲۰ درصد برتر، یعنی {top} مشتری، {share} پول را آورده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>The best ones came {visits} times, the others {others} times.</source>
+            <translation>بهترین‌ها به‌طور میانگین {visits} بار آمده‌اند و بقیه {others} بار.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>The best ones come every {days} days, the others every {others} days.</source>
+            <translation>بهترین‌ها هر {days} روز می‌آیند و بقیه هر {others} روز.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>The brand that most of the best ones like best is {brand} ({share}).</source>
+            <translation>برند محبوب بیشتر بهترین‌ها {brand} است ({share}).</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>The last whole season brought {share} of what it had brought the year before; without the rise of the shop's own prices it is {real}.</source>
+            <translation>آخرین فصل کامل {share} همان فصل سال پیشش فروش داشت؛ بدون بالا رفتن قیمت‌های خود فروشگاه، {real}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>The price of {moved} products moved enough, but of none of them the sales show what it did.</source>
+            <translation>قیمت {moved} کالا به اندازهٔ کافی تغییر کرده است، اما اثرش در فروش هیچ‌کدام دیده نمی‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>The price of {moved} products moved enough; of {sure} of them the sales show what it did.</source>
+            <translation>قیمت {moved} کالا به اندازهٔ کافی تغییر کرده است؛ اثرش در فروش {sure} تای آن‌ها دیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>The same {people} people bought for {low} to {high} more when they had a discount.</source>
+            <translation>همان {people} نفر وقتی تخفیف داشتند {low} تا {high} بیشتر خرید کردند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>The same {people} people paid {low} to {high} less when they had a discount.</source>
+            <translation>همان {people} نفر وقتی تخفیف داشتند {low} تا {high} کمتر پرداختند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>The shop is too young to try this rule on what happened in the past.</source>
+            <translation>فروشگاه جوان‌تر از آن است که بشود این قاعده را روی گذشته‌اش آزمود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>The shop's own prices are {times} times those of twelve months ago.</source>
+            <translation>قیمت‌های خود فروشگاه {times} برابر دوازده ماه پیش است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>There are too few customers to tell the best ones from the others.</source>
+            <translation>مشتری‌ها کمتر از آن‌اند که بشود بهترین‌ها را با بقیه سنجید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>There are too few whole weeks of sales to say anything of the next ones.</source>
+            <translation>هفته‌های کامل فروش کمتر از آن است که بشود دربارهٔ هفته‌های بعد چیزی گفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>There are {past} whole months of sales. With fewer than 12 nobody can know what the next ones bring.</source>
+            <translation>فروش {past} ماه کامل در دست است. با کمتر از ۱۲ ماه، کسی نمی‌تواند بداند ماه‌های بعد چه می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>There are {past} whole months of sales. With fewer than 24 only a range is honest: most months will lie between {low} and {high}.</source>
+            <translation>فروش {past} ماه کامل در دست است. با کمتر از ۲۴ ماه فقط می‌شود یک بازه گفت: بیشتر ماه‌ها میان {low} و {high} خواهند بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>There is too little to tell what the discounts brought.</source>
+            <translation>داده کمتر از آن است که بشود گفت تخفیف‌ها چه آورده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>This week most likely brings between {low} and {high}; so far it is {so_far}.</source>
+            <translation>فروش این هفته به احتمال زیاد میان {low} و {high} است؛ تا امروز {so_far} بوده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>Those who came by {channel} brought the least: {money} each.</source>
+            <translation>آن‌ها که از راه «{channel}» آمده‌اند کمترین پول را آورده‌اند: هر نفر {money}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Tried {days} days ago, it would have named nobody.</source>
+            <translation>اگر {days} روز پیش به کار می‌رفت، از کسی نام نمی‌برد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Tried {days} days ago: of every 100 it named, {hits} really did not come again.</source>
+            <translation>اگر {days} روز پیش به کار می‌رفت: از هر ۱۰۰ نفری که نام می‌برد، {hits} نفر واقعاً برنگشتند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Until {day} no customer bought anything, so nothing can be said about them.</source>
+            <translation>تا {day} هیچ مشتری‌ای خرید نکرده است؛ برای همین دربارهٔ مشتریان چیزی نمی‌شود گفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>Until {day}, {people} customers bought, and {again} of them came again.</source>
+            <translation>تا {day}، {people} مشتری خرید کرده‌اند و {again} نفرشان دوباره آمده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>Used to buy every {gap} days; has not come for {days} days.</source>
+            <translation>هر {gap} روز خرید می‌کرد؛ {days} روز است نیامده.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>What customers brought within 6, 12 and 18 months of their first purchase, less what was given back.</source>
+            <translation>آنچه مشتریان در ۶، ۱۲ و ۱۸ ماه پس از نخستین خریدشان آورده‌اند، با کم کردن مرجوعی‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>Whether more people come again whose first purchase had a discount cannot be told from chance.</source>
+            <translation>نمی‌شود گفت که تخفیف خرید اول مشتری‌ها را بیشتر برمی‌گرداند یا نه؛ تفاوتش در حد تصادف است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>Whether the same people buy for more or less with a discount cannot be told from chance.</source>
+            <translation>نمی‌شود گفت که همان آدم‌ها با تخفیف بیشتر می‌خرند یا کمتر؛ تفاوتش در حد تصادف است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/score_texts.py" />
+            <source>Will probably not buy in the next year.</source>
+            <translation>احتمالاً در یک سال آینده خرید نمی‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>With so few customers what follows is hardly more than a guess.</source>
+            <translation>با این تعداد کم مشتری، آنچه در ادامه می‌آید چیزی بیش از حدس نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>between {low} and {high}</source>
+            <translation>میان {low} و {high}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>the same month last year: {money}</source>
+            <translation>سال پیش همین ماه: {money}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>unknown channel</source>
+            <translation>راه آشنایی نامعلوم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{count} bought</source>
+            <translation>{count} خریدار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>{count} customers who stay away are worth a call; they would bring about {money} a year.</source>
+            <translation>{count} مشتری که مدتی است نیامده‌اند به یک تماس می‌ارزند؛ روی هم سالی حدود {money} خرید می‌کردند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{count} only registered</source>
+            <translation>{count} فقط ثبت‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>{count} purchases are dated later and were left out.</source>
+            <translation>{count} خرید تاریخی پس از آن دارند و به حساب نیامدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>{fewest} of {people} customers ({share}) brought 80 percent of the money: each of them {least} or more.</source>
+            <translation>۸۰ درصد پول را {fewest} نفر از {people} مشتری ({share}) آورده‌اند؛ هرکدامشان {least} یا بیشتر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{money} at stake</source>
+            <translation>{money} در خطر است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{months} months: {money}</source>
+            <translation>{months} ماه: {money}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{months} months: {money} (not over yet)</source>
+            <translation>{months} ماه: {money} (هنوز کامل نیست)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{month} {year}</source>
+            <translation>{month} {year}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>{people} customers bought, and nobody among them stands out yet.</source>
+            <translation>{people} مشتری خرید کرده‌اند و هنوز کسی میانشان سرآمد نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>{people} customers brought {buyers} others who bought for {money}.</source>
+            <translation>{people} مشتری {buyers} نفر دیگر را معرفی کرده‌اند که {money} خرید کرده‌اند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{people} who came {times} times or more: {expected} visits of each are expected in the 39 weeks after.</source>
+            <translation>{people} نفر که {times} بار یا بیشتر آمده‌اند: در ۳۹ هفتهٔ بعد از هرکدام {expected} بار انتظار می‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{people} who came {times} times: {expected} visits of each are expected in the 39 weeks after.</source>
+            <translation>{people} نفر که {times} بار آمده‌اند: در ۳۹ هفتهٔ بعد از هرکدام {expected} بار انتظار می‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{people} who had come {times} times or more: {expected} visits of each were expected in the 39 weeks after; there were {actual}.</source>
+            <translation>{people} نفر که {times} بار یا بیشتر آمده بودند: در ۳۹ هفتهٔ بعد از هرکدام {expected} بار انتظار می‌رفت؛ {actual} بار آمدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <source>{people} who had come {times} times: {expected} visits of each were expected in the 39 weeks after; there were {actual}.</source>
+            <translation>{people} نفر که {times} بار آمده بودند: در ۳۹ هفتهٔ بعد از هرکدام {expected} بار انتظار می‌رفت؛ {actual} بار آمدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>{share} of the best ones were brought by somebody, of the others {others}.</source>
+            <translation>{share} بهترین‌ها را کسی معرفی کرده است؛ از بقیه {others}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/value_sentences.py" />
+            <source>{share} of the purchases of the best ones had a discount, of the others {others}.</source>
+            <translation>{share} خریدهای بهترین‌ها با تخفیف بوده است؛ از بقیه {others}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>“{first}” and “{second}” were bought together {together} times; by chance it would have been {chance} times.</source>
+            <translation>«{first}» و «{second}» {together} بار با هم خریده شده‌اند؛ اگر تصادفی بود {chance} بار می‌شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>“{name}” ({share} of the sales): this month between {low} and {high}.</source>
+            <translation>«{name}» ({share} فروش): این ماه میان {low} و {high}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>“{name}” was last sold {days} days ago.</source>
+            <translation>«{name}» آخرین بار {days} روز پیش فروش رفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>“{name}”: there are {past} whole months of sales; nobody can know what the next ones bring.</source>
+            <translation>«{name}»: فروش {past} ماه کامل در دست است؛ کسی نمی‌تواند بداند ماه‌های بعد چه می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>“{name}”: when it was 10 percent dearer than other goods, {low} to {high} percent less was sold.</source>
+            <translation>«{name}»: هر وقت نسبت به کالاهای دیگر ۱۰ درصد گران‌تر بود، {low} تا {high} درصد کمتر فروش رفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/product_sentences.py" />
+            <source>“{name}”: when it was 10 percent dearer than other goods, {low} to {high} percent more was sold.</source>
+            <translation>«{name}»: هر وقت نسبت به کالاهای دیگر ۱۰ درصد گران‌تر بود، {low} تا {high} درصد بیشتر فروش رفت.</translation>
         </message>
     </context>
     <context>

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0012": "1f9590ea0c8bee632971846127ad6e1462fd8ba5861051dd46d1b1b58b3ea052",
         "0013": "2df903d2c51732a1038ad8c395fdc284bfdcb7f471d1873b4e05f11c854a4834",
         "0014": "c3d6bbb603b42f8cddf4f59f837dd35300d874507275c142fe805c443f4353e9",
+        "0015": "4e3af020e77337cef3c099fd5c05a3d7e06fd7b75f8641d174a587cb40b30912",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

@@ -12,6 +12,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.insight_answers import InsightAnswer
 
 
 class StaleFigure(Base):
@@ -188,6 +189,7 @@ FIGURE_TABLES = frozenset(
         PurchaseFigure,
         SaleFigure,
         CustomerScore,
+        InsightAnswer,
     )
 )
 """All of these tables: derived, so that nothing captures, packs, syncs or salvages them."""

@@ -58,6 +58,14 @@ def refresh_figures(database: Database, report_progress: ReportProgress = no_pro
     return done
 
 
+def refresh_at_once(session: Session) -> int:
+    """Do as `refresh_figures` within one transaction."""
+    done = 0
+    while made := _refresh_some(session.connection()):
+        done += made
+    return done
+
+
 def begin_figures_anew(session: Session) -> None:
     """Drop all lines, and the words that nobody uses any more, and mark everybody.
 

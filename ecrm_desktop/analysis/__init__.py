@@ -1,0 +1,1 @@
+"""What numbers say about customers and sales: pure functions over arrays, and nothing but numpy."""

@@ -1,0 +1,100 @@
+"""Everything reckoned anew and stored, so that pages and lists show at once what was found last."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Generic, TypeVar
+
+from ecrm_desktop.insight.documents import from_json, to_json
+from ecrm_desktop.insight.pages import (
+    ForecastPage,
+    InsightPage,
+    ProductsPage,
+    TodayPage,
+    ValuePage,
+    forecast_page,
+    products_page,
+    today_page,
+    value_page,
+)
+from ecrm_desktop.insight.reading import Reading
+from ecrm_desktop.insight.standing import reckon_standing, scores_of
+from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.queries.insight_answers import stored_answer
+from ecrm_desktop.services.customer_figures import refresh_figures
+from ecrm_desktop.services.customer_scores import store_scores
+from ecrm_desktop.services.insight_answers import store_answer
+from ecrm_desktop.storage.database import Database, Session
+
+Page = TypeVar("Page", bound=InsightPage)
+
+_LATER: Final[tuple[Callable[[Reading], InsightPage], ...]] = (
+    value_page,
+    forecast_page,
+    products_page,
+)
+_STEPS: Final = 3 + len(_LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[Page]):
+    """A page as it was reckoned last."""
+
+    page: Page
+    computed_at: datetime
+
+
+def refresh_insight(
+    database: Database, today: date, report_progress: ReportProgress = no_progress
+) -> bool:
+    """Bring figures, scores and pages up to date for the shop's day; return whether that was done.
+
+    `report_progress` is told the steps. Nothing is done where nothing can be written. Anybody may,
+    since no record changes. Raises DatabaseError as `Database.transaction`, and what
+    `report_progress` raises.
+    """
+    if database.is_read_only:
+        return False
+    report_progress(0, _STEPS)
+    # Each portion asks whether to go on.
+    refresh_figures(database, lambda _done, _total: report_progress(0, _STEPS))
+    report_progress(1, _STEPS)
+    with database.reading() as session:
+        reading = Reading(session, today)
+        standing = reckon_standing(reading)
+        _store(database, today_page(reading, standing))
+        scores = scores_of(reading, standing)
+        report_progress(2, _STEPS)
+        store_scores(database, scores)
+    del standing, scores
+    for done, reckon in enumerate(_LATER, 3):
+        report_progress(done, _STEPS)
+        with database.reading() as session:
+            reading.session = session
+            page = reckon(reading)
+        _store(database, page)
+    report_progress(_STEPS, _STEPS)
+    return True
+
+
+def stored_page(session: Session, kind: type[Page]) -> Stored[Page] | None:
+    """Return a page as it was reckoned last; None if it never was, or by another version."""
+    answer = stored_answer(session, _NAMES[kind])
+    if answer is None:
+        return None
+    try:
+        return Stored(from_json(kind, answer.answer), answer.computed_at)
+    except ValueError:
+        return None
+
+
+def _store(database: Database, page: InsightPage) -> None:
+    store_answer(database, _NAMES[type(page)], to_json(page))
+
+
+_NAMES: Final[dict[type[object], str]] = {
+    TodayPage: "today",
+    ValuePage: "value",
+    ForecastPage: "forecast",
+    ProductsPage: "products",
+}
