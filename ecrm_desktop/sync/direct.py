@@ -53,6 +53,11 @@ class DirectTransport:
         answer: Answer = self._call("ranges_v1", device, table, size)
         return answer
 
+    def thin(self, device: UUID) -> Answer:
+        """As `Transport.thin`."""
+        answer: Answer = self._call("thin_v1", device)
+        return answer
+
     def devices(self, device: UUID) -> Answer:
         """As `Transport.devices`."""
         answer: Answer = self._call("devices_v1", device)

@@ -127,7 +127,7 @@ class Engine:
             waiting = waiting_groups(session, _link(session))
             is_idle = not sent and not received and not waiting and is_due(session, _today())
         self._take_numbers(blocks)
-        healed = self._look_for_faults() if is_idle else 0
+        healed = self._look_after_both() if is_idle else 0
         self._last_change = self._find_last_change()
         return Round(sent=sent, received=received, waiting=waiting, healed=healed)
 
@@ -165,20 +165,38 @@ class Engine:
             self._sender.push()
         return sum(found.counts.values())
 
-    def _look_for_faults(self) -> int:
-        """Compare; where that fails, on another day: all that was to be synced is."""
+    def thin(self) -> None:
+        """Let the server's log go as far as no PC needs it any more; raises as `run_round`."""
+        more = True
+        while more:
+            told = checked(self._transport.thin(self.device_id))
+            self.report_progress(told["head"], told["head"])
+            more = told["more"]
+
+    def _look_after_both(self) -> int:
+        """Compare, and let the log be thinned; return how many records were healed.
+
+        What fails is done on another day: all that was to be synced is.
+        """
         from ecrm_desktop.sync.connecting import (  # noqa: PLC0415 - the client takes 0.2 s
             explained,
         )
 
+        healed = 0
         try:
             with explained(""):
-                return self.compare()
+                healed = self.compare()
+                if not self._is_due():
+                    self.thin()
         except SyncError as error:
-            LOGGER.warning("not compared with the server: %s", error.problem)
+            LOGGER.warning("not compared with the server, or not thinned: %s", error.problem)
             with self._writing() as session:
                 note_compared(session, _today())
-            return 0
+        return healed
+
+    def _is_due(self) -> bool:
+        with self._database.reading() as session:
+            return is_due(session, _today())
 
     def _take_known(self) -> None:
         """Write into the records what a newer program said, once this one has been updated."""
@@ -231,10 +249,15 @@ class Engine:
             link = self._link()
             if link.epoch is None:
                 raise RuntimeError
-            page = checked(
-                self._transport.pull(link.device_id, link.epoch, link.batch, link.cursor, PAGE)
-            )
-            if "fork" in page:
+            page = self._transport.pull(link.device_id, link.epoch, link.batch, link.cursor, PAGE)
+            if "thinned_to" in page:
+                # What came about since this file asked last is not told any more.
+                self._begin_filling()
+                more, filled = self._fill()
+                offered, received = offered + more, received + filled
+                came_in |= SEALED_IN
+                continue
+            if "fork" in checked(page):
                 self._take_identity()
                 continue
             if "groups" not in page:
@@ -252,6 +275,11 @@ class Engine:
                 if page.get("asking") or came_in & SEALED_IN:
                     self._keys.look()
                 return offered, received
+
+    def _begin_filling(self) -> None:
+        with self._writing() as session:
+            link = _link(session)
+            link.filling, link.filled_to = filling.NOT_BEGUN, None
 
     def _fill(self) -> tuple[int, int]:
         """Bring in the server's records as they are, if this file has to begin with them.

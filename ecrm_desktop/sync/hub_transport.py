@@ -24,10 +24,9 @@ _LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _CHUNK: Final = 65_536
 _GZIP: Final = 31  # of zlib's wbits
 
-_OF_THE_PROTOCOL: Final = frozenset({200, 400, 401, 403, 413})
+_OF_THE_PROTOCOL: Final = frozenset({200, 400, 401, 403, 413, 426})
 _STATUSES: Final[Mapping[int, Problem]] = {
     404: Problem.SYNC_SERVER_OLD,
-    426: Problem.SYNC_SERVER_NEW,
     408: Problem.SYNC_UNREACHABLE,
     429: Problem.SYNC_SLOWED,
     500: Problem.SYNC_SERVER_FAILED,
@@ -150,6 +149,10 @@ class HubTransport:
         """As `Transport.ranges`."""
         return self._call("ranges", device=device.hex, table=table, size=size)
 
+    def thin(self, device: UUID) -> Answer:
+        """As `Transport.thin`."""
+        return self._call("thin", device=device.hex)
+
     def devices(self, device: UUID) -> Answer:
         """As `Transport.devices`."""
         return self._call("devices", device=device.hex)
@@ -219,6 +222,8 @@ class HubTransport:
             answer = json.loads(bytes(content))
         except ValueError as error:
             raise SyncError(Problem.SYNC_NO_HUB, host=self._host) from error
+        if status == requests.codes.upgrade_required and "thinned_to" not in answer:
+            raise SyncError(Problem.SYNC_SERVER_NEW, host=self._host)
         if status != requests.codes.ok and "refused" not in answer:
             raise SyncError(Problem.SYNC_NO_HUB, host=self._host)
         return answer

@@ -33,6 +33,9 @@ class Transport(Protocol):
     def digests(self, device: UUID) -> Answer:
         """Ask what the server's tables hold."""
 
+    def thin(self, device: UUID) -> Answer:
+        """Let the next part of the server's log go that no PC needs."""
+
     def devices(self, device: UUID) -> Answer:
         """Ask which PCs the shop has, under all their identities."""
 

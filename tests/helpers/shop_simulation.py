@@ -29,6 +29,7 @@ class Chances:
     server_restore: float = 0.0
     join: float = 0.0
     salvage: float = 0.0
+    thin: float = 0.0
     forgets: bool = False
 
 
@@ -47,6 +48,8 @@ class Outcome:
 
 class Simulation:
     """Some PCs of one shop; the same seed makes the same choices."""
+
+    _HAPPENING = ("sync", "crash", "clone", "restore", "server_restore", "join", "salvage", "thin")
 
     def __init__(
         self,
@@ -109,7 +112,7 @@ class Simulation:
         at = self._random.randrange(len(self.pcs))
         pc, chances = self.pcs[at], self._chances
         what, left = self._random.random(), 0.0
-        for name in ("sync", "crash", "clone", "restore", "server_restore", "join", "salvage"):
+        for name in self._HAPPENING:
             left += getattr(chances, name)
             if what < left:
                 getattr(self, f"_{name}")(pc)
@@ -169,6 +172,17 @@ class Simulation:
         else:
             self.served.keep()
         self._has_server_backup = not self._has_server_backup
+
+    def _thin(self, pc: Pc) -> None:
+        """Let half a year pass in which some of them are seen, and what they know go."""
+        self.served.let_half_a_year_pass()
+        for other in self._random.sample(self.pcs, self._random.randrange(len(self.pcs))):
+            self._sync(other)
+        try:
+            pc.sync()
+            pc.engine.thin()
+        except LostError:
+            pc.start_again()
 
     def _settle(self) -> Outcome:
         for pc in self.pcs:

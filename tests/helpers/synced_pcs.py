@@ -21,7 +21,16 @@ from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import install, make_device, make_role, make_shop
 from ecrm_desktop.sync.transport import Answer
 
-_TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases", "epochs")
+_TABLES = (
+    "record_tables",
+    "records",
+    "operations",
+    "groups",
+    "conflicts_of",
+    "leases",
+    "epochs",
+    "heads",
+)
 _LEAVES = ("customer_phones", "interactions", "complaint_changes")
 # Its password is nowhere: whoever asks by this address finds nobody.
 _NOWHERE = ServerAddress(host="127.0.0.1", port=1, database="shop", role="pc").text()
@@ -91,13 +100,23 @@ class ServedShop:
                 )
             self.admin.execute(
                 "UPDATE ecrm_sync.shops s SET revision = k.revision, restored_to = k.revision,"
-                " epoch = gen_random_uuid() FROM ecrm_sync.kept_shops k WHERE k.shop = s.shop"
+                " thinned_to = k.thinned_to, epoch = gen_random_uuid()"
+                " FROM ecrm_sync.kept_shops k WHERE k.shop = s.shop"
             )
             self.admin.execute(
                 "UPDATE ecrm_sync.devices d SET batch = coalesce(k.batch, 0), digest = k.digest,"
                 " answer = k.answer, cursor = coalesce(k.cursor, 0) FROM ecrm_sync.devices o"
                 " LEFT JOIN ecrm_sync.kept_devices k ON k.id = o.id WHERE o.id = d.id"
             )
+
+    def let_half_a_year_pass(self) -> None:
+        """Let all that came about be old, and nobody have been seen since."""
+        self.admin.execute("DELETE FROM ecrm_sync.heads")
+        self.admin.execute(
+            "INSERT INTO ecrm_sync.heads SELECT shop, current_date - 182, revision"
+            " FROM ecrm_sync.shops"
+        )
+        self.admin.execute("UPDATE ecrm_sync.devices SET last_seen = last_seen - interval '182 d'")
 
     def dump(self) -> str:
         """Return all that the server has, as text."""

@@ -202,6 +202,23 @@ def test_a_hub_that_was_put_back_gets_again_what_it_forgot(
         revoked.sync()
 
 
+def test_who_was_away_until_the_log_was_thinned_has_all(served: HubShop, join: Join) -> None:
+    first, second = join(served, "first"), join(served, "second")
+    add(first, "الف")
+    settle(first, second)
+    add(first, "ب")
+    add(second, "پ")
+    first.sync()
+    served.let_half_a_year_pass()
+    first.sync()
+    first.engine.thin()
+    of_shop = "SELECT thinned_to FROM ecrm_sync.shops WHERE shop = %s"
+    [(thinned_to,)] = served.admin.execute(of_shop, [served.shop]).fetchall()
+    assert thinned_to > 0
+    settle(first, second)
+    assert names(first) == ["الف", "ب", "پ"]
+
+
 def test_shops_come_into_another_database_beside_its_own(
     served: HubShop, cluster: EmbeddedPostgres, join: Join, tmp_path: Path
 ) -> None:

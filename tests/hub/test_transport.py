@@ -1,6 +1,7 @@
 """What a PC tells of a hub that is away, is another one, or is none at all."""
 
 import gzip
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -112,6 +113,14 @@ def test_statuses_are_told_as_what_they_mean(
     impostor: Answering, status: int, problem: Problem
 ) -> None:
     assert impostor.problem(status) is problem
+
+
+def test_that_the_log_was_thinned_is_an_answer(impostor: Answering) -> None:
+    told = {"refused": "too_old", "thinned_to": 5}
+    impostor.handler.status, impostor.handler.content = 426, json.dumps(told).encode()
+    impostor.handler.headers_told = {"Content-Type": "application/json"}
+    with impostor.way() as way:
+        assert way.pull(uuid4(), uuid4(), 1, 3, 10) == told
 
 
 def test_nothing_of_the_users_settings_is_taken(

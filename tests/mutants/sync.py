@@ -18,6 +18,7 @@ _MOVING: Final = ("tests/sync/test_moving.py",)
 _FIRST_PULL: Final = ("tests/sync/test_first_pull.py",)
 _FILLING: Final = ("tests/sync/test_filling.py",)
 _STEPS: Final = ("tests/sync/test_steps.py",)
+_THINNING: Final = ("tests/sync/test_thinning.py",)
 
 _REMOVED_TOO: Final = '            yield f\'["x","{one.table_name}","{one.record_id.hex}"]\'\n'
 
@@ -742,6 +743,48 @@ SYNC: Final = (
         ("tests/cli/test_syncing.py",),
     ),
     Mutant(
+        "thinned-before-all-have-it",
+        f"{_FUNCTIONS}thin.sql",
+        "SELECT min(cursor) FROM devices",
+        "SELECT max(cursor) FROM devices",
+        _THINNING,
+    ),
+    Mutant(
+        "thinned-while-it-is-young",
+        f"{_FUNCTIONS}thin.sql",
+        "AND day < v_today - c_kept",
+        "AND day <= v_today",
+        _THINNING,
+    ),
+    Mutant(
+        "thinned-with-what-a-record-is",
+        f"{_FUNCTIONS}thin.sql",
+        'AND r.birth = o.revision AND r."values" IS NULL',
+        "AND false",
+        _THINNING,
+    ),
+    Mutant(
+        "what-was-edited-since-is-never-thinned",
+        f"{_FUNCTIONS}thin.sql",
+        " UNION SELECT before FROM passed WHERE before IS NOT NULL\n",
+        "\n",
+        _THINNING,
+    ),
+    Mutant(
+        "thinned-log-is-not-told",
+        f"{_FUNCTIONS}pull.sql",
+        "IF p_cursor < v_thinned THEN",
+        "IF false THEN",
+        _THINNING,
+    ),
+    Mutant(
+        "thinned-counts-as-seen",
+        f"{_FUNCTIONS}push_wave.sql",
+        "IF v_revision <= v_thinned OR NOT",
+        "IF NOT",
+        _THINNING,
+    ),
+    Mutant(
         "parts-numbered-after-what-was-lost",
         "ecrm_desktop/sync/outbox.py",
         "self._begun if self._sent == link.sent else {}",
@@ -771,6 +814,7 @@ PROOFS: Final = (
     "whole-outbox-is-cleared",
     "cursor-before-the-page",
     "tombstones-go",
+    "thinned-log-is-not-told",
     "unknown-record-is-dropped",
     "nothing-offered-to-a-server-that-was-put-back",
     "altered-not-pulled-by-its-author",

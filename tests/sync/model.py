@@ -112,6 +112,7 @@ class Device:
     batch: int = 0
     digest: bytes = b""
     answer: Any = None
+    cursor: int = 0
 
 
 def zeroless(values: Values) -> Values:
@@ -132,6 +133,7 @@ class Shop:
 
     def __init__(self) -> None:
         self.head = 0
+        self.thinned_to = 0
         self.devices: dict[str, Device] = {}
         self.parts: list[Part] = []
         self.known: dict[tuple[str, int], Part] = {}
@@ -325,7 +327,7 @@ class Shop:
             entry.altered |= written_at != former.get("updated_at")
         self._edit_quietly(quiet, record)
         record.values = zeroless(record.values)
-        has_unseen = any(not op.has_seen(one) for one in record.on_it)
+        has_unseen = self._last_unseen(op, record) is not None
         if op.kind == "c" and (has_unseen or record.values != zeroless(op.fields | op.quiet)):
             entry.altered = True
         if was_dead is not None:
@@ -356,14 +358,23 @@ class Shop:
             elif record.writers.get(unit) == record.birth:
                 del record.writers[unit]
 
-    @staticmethod
-    def _delete(op: Operation, record: Record, entry: Entry, this: Writer) -> list[Conflict]:
-        unseen = [one for one in record.on_it if not op.has_seen(one)]
-        if op.kind == "x" or record.dead is not None or not unseen:
+    def _delete(self, op: Operation, record: Record, entry: Entry, this: Writer) -> list[Conflict]:
+        unseen = self._last_unseen(op, record)
+        if op.kind == "x" or record.dead is not None or unseen is None:
             record.dead, entry.kind = this, "d"
             return []
         entry.kind, entry.fields, entry.altered = "c", dict(record.values), True
-        return [Conflict(*op.key, "", "null", this.revision, unseen[-1].revision)]
+        return [Conflict(*op.key, "", "null", this.revision, unseen)]
+
+    def _last_unseen(self, op: Operation, record: Record) -> int | None:
+        """Return the last operation on a record that the author of another one had not seen."""
+        not_seen = [one for one in record.on_it if not op.has_seen(one)]
+        others = [one for one in record.on_it if one.device != op.device]
+        if op.own and any(one.revision > op.seen for one in others):
+            # Who did what came before is in the log alone.
+            after = [one for one in record.on_it if op.seen < one.revision <= self.thinned_to]
+            not_seen += after
+        return max((one.revision for one in not_seen), default=None)
 
     def _forget(self, op: Operation, record: Record, entry: Entry, this: Writer) -> None:
         self._empty(record, entry)
@@ -442,9 +453,18 @@ class Shop:
     def _device_id(self, number: int) -> str | None:
         return next((one.id for one in self.devices.values() if one.number == number), None)
 
-    # Pull, fill, digests
+    # Pull, fill, digests, thinning
+
+    def thin(self, old: int, present: list[str]) -> Any:
+        """Let go what is no younger than the revision `old` and known to all who are `present`."""
+        known = [self.devices[one].cursor for one in present]
+        self.thinned_to = max(self.thinned_to, min([old, *known]))
+        return {"head": self.head, "thinned_to": self.thinned_to, "more": False}
 
     def pull(self, device: str, cursor: int, limit: int) -> Any:
+        if cursor < self.thinned_to:
+            return {"refused": "too_old", "thinned_to": self.thinned_to}
+        self.devices[device].cursor = cursor
         me = self.devices[device].number
         groups: list[Any] = []
         to, count = cursor, 0

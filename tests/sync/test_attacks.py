@@ -20,6 +20,7 @@ TABLES: Final = (
     "conflicts_of",
     "leases",
     "epochs",
+    "heads",
     "accounts",
     "failed_tries",
     "hub",
@@ -37,6 +38,7 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "revoke_v1": (uuid.UUID(int=1),),
     "keys_v1": (False, bytes(32)),
     "found_v1": ("[]", 1),
+    "thin_v1": (),
     "give_keys_v1": (uuid.UUID(int=1), bytes(32), bytes(33)),
 }
 HUB_CALLS: Final[dict[str, tuple[Any, ...]]] = {

@@ -68,6 +68,15 @@ class Odd:
     by: int
 
 
+@dataclass(frozen=True)
+class Thin:
+    """Half a year goes by: what came about until so far before the head is old."""
+
+    behind: int
+    absent: frozenset[int]
+    """Who was not seen since."""
+
+
 values = st.one_of(
     st.none(),
     st.sampled_from(["", "x", "سارا", 'a"b\\c']),
@@ -97,7 +106,9 @@ steps = st.one_of(
     ),
     st.builds(Pull, devices, st.sampled_from(LIMITS)),
     st.builds(Odd, devices, st.sampled_from([-1, 0, 2])),
+    st.builds(Thin, st.integers(0, 5), st.frozensets(devices)),
 )
+Step = Push | Pull | Odd | Thin
 
 
 class Both:
@@ -220,6 +231,10 @@ class Both:
         ids = self.conflicts()
         page = self.call("pull_v1", self.devices[device], self.epoch, None, cursor, limit)
         expected = self.model.pull(self.devices[device].hex, cursor, limit)
+        if "refused" in page:
+            # Then all comes as it is.
+            assert page == expected
+            return self.model.head
         assert page.pop("epoch") == self.epoch.hex
         for group in page["groups"]:
             for op in group["ops"]:
@@ -230,11 +245,31 @@ class Both:
         assert page == expected
         return int(page["to"])
 
+    def thin(self, thin: Thin) -> None:
+        # Where a PC may be: nobody has half a part.
+        ends = [0, *(part.entries[-1].revision for part in self.model.parts)]
+        old = max(end for end in ends if end <= max(0, self.model.head - thin.behind))
+        self.connection.execute(
+            "INSERT INTO ecrm_sync.heads VALUES (%s, current_date - 182, %s)"
+            " ON CONFLICT (shop, day) DO UPDATE SET revision = excluded.revision",
+            [self.shop, old],
+        )
+        for number, device in enumerate(self.devices):
+            seen = None if number in thin.absent else "now"
+            self.connection.execute(
+                "UPDATE ecrm_sync.devices SET last_seen = %s WHERE shop = %s AND id = %s",
+                [seen, self.shop, device],
+            )
+        present = [one.hex for n, one in enumerate(self.devices) if n not in thin.absent]
+        said = self.call("thin_v1", self.devices[0])
+        assert said.pop("epoch") == self.epoch.hex
+        assert said == self.model.thin(old, present)
+
     def compare(self) -> None:
-        """Compare what everybody pulls from the beginning, the states, and the digests."""
+        """Compare what everybody pulls from as early as it can, the states, and the digests."""
         for device in range(DEVICES):
             cursor = -1
-            to = 0
+            to = self.model.thinned_to
             while to != cursor:
                 cursor, to = to, self.pull(device, to, 7)
             assert to == self.model.head
@@ -255,13 +290,15 @@ class Both:
         expected.pop(CONFLICTS, None)
         assert digests == expected
 
-    def play(self, history: list[Push | Pull | Odd]) -> None:
+    def play(self, history: list[Step]) -> None:
         for step in history:
             match step:
                 case Push():
                     self.push(step)
                 case Odd():
                     self.odd(step)
+                case Thin():
+                    self.thin(step)
                 case Pull(device, limit):
                     to = self.pull(device, self.seen[device][-1], limit)
                     self.seen[device].append(to)
@@ -279,7 +316,7 @@ def test_server_and_model_agree(server: Connection, request: pytest.FixtureReque
         phases=PHASES,
         suppress_health_check=[HealthCheck.too_slow],
     )
-    def agree(history: list[Push | Pull | Odd]) -> None:
+    def agree(history: list[Step]) -> None:
         Both(server).play(history)
 
     agree()

@@ -16,6 +16,9 @@ ALL = {
     "disks copied": Chances(lost=0.02, clone=0.03),
     "the server put back": Chances(lost=0.02, server_restore=0.06, forgets=True),
     "others come late": Chances(lost=0.03, join=0.05, salvage=0.04, forgets=True),
+    "the log thinned": Chances(
+        lost=0.02, clone=0.02, restore=0.05, server_restore=0.04, join=0.02, thin=0.08, forgets=True
+    ),
 }
 # All at once goes on for too long to be in every run.
 HARD = Chances(
@@ -26,6 +29,7 @@ HARD = Chances(
     server_restore=0.06,
     join=0.02,
     salvage=0.02,
+    thin=0.02,
     forgets=True,
 )
 KINDS = {**ALL, "all of it": HARD}

@@ -208,6 +208,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
                 "groups": _LIST,
                 "fork": _FLAG,
                 "asking": _FLAG,
+                "thinned_to": _COUNT,
             },
         ),
         Function(
@@ -245,6 +246,12 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             "Ask what a table holds, so many records at once",
             (_text("table", 63), _number("size", 1, 5_000)),
             {"epoch": _ID_ANSWER, "head": _COUNT, "ranges": _LIST},
+        ),
+        Function(
+            "thin",
+            "Let the next part of the log go that no PC needs",
+            (),
+            {"epoch": _ID_ANSWER, "head": _COUNT, "thinned_to": _COUNT, "more": _FLAG},
         ),
         Function(
             "devices",

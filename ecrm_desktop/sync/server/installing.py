@@ -34,6 +34,7 @@ _FUNCTIONS: Final = {
         "keys_v1",
         "give_keys_v1",
         "found_v1",
+        "thin_v1",
     ),
     HUB: (
         "sign_in_v1",

@@ -9,6 +9,8 @@ DECLARE
 BEGIN
     IF v_refusal IS NOT NULL THEN
         RETURN json_build_object('refused', v_refusal);
+    ELSIF is_outdated_pc(p_shop, p_device) THEN
+        RETURN json_build_object('refused', 'too_old');
     ELSIF p_table = '' THEN
         RETURN what_there_is(p_shop);
     END IF;

@@ -12,6 +12,7 @@ DECLARE
     v_epoch uuid;
     v_restored bigint;
     v_head bigint;
+    v_thinned bigint;
     v_from bigint;
     v_to bigint;
     v_limit integer := least(greatest(coalesce(p_limit, 1000), 1), 5000);
@@ -65,9 +66,14 @@ BEGIN
         LEFT JOIN devices d ON d.shop = p_shop AND d.number = g.device
         WHERE g.shop = p_shop AND g.first >= v_from AND g.first <= v_to AND g.last > p_cursor
             AND (g.device <> v_me OR g.altered > 0);
-    -- Last, so that what was pushed meanwhile under this identity, and left out as its own, counts.
+    -- Last, so that what was pushed meanwhile under this identity, and left out as its own, counts,
+    -- and what was thinned meanwhile.
     IF p_batch <> (SELECT batch FROM devices WHERE shop = p_shop AND id = p_device) THEN
         RETURN jsonb_build_object('fork', true);
+    END IF;
+    SELECT thinned_to INTO v_thinned FROM shops WHERE shop = p_shop;
+    IF p_cursor < v_thinned THEN
+        RETURN jsonb_build_object('refused', 'too_old', 'thinned_to', v_thinned);
     END IF;
     -- What a lost commit of this would lose, the next pull says again.
     PERFORM set_config('synchronous_commit', 'off', true);

@@ -205,10 +205,12 @@ CREATE OR REPLACE FUNCTION last_unseen(
 ) RETURNS bigint LANGUAGE plpgsql STABLE SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
     v_revision bigint := p_latest;
+    v_thinned bigint := (SELECT thinned_to FROM shops WHERE shop = p_shop);
 BEGIN
     WHILE v_revision > p_seen LOOP
-        -- Groups of this very batch are not written yet: they are its author's.
-        IF NOT p_own @> v_revision AND (
+        -- Groups of this very batch are not written yet: they are its author's. What came before an
+        -- operation that the log has no more may be anybody's.
+        IF v_revision <= v_thinned OR NOT p_own @> v_revision AND (
             SELECT CASE WHEN last >= v_revision THEN device END FROM groups
             WHERE shop = p_shop AND first <= v_revision ORDER BY first DESC LIMIT 1
         ) <> p_me THEN
