@@ -9242,6 +9242,11 @@
             <translation>رفتن به سرور دیگر، یا پیوستن دوباره</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Nobody let this computer in for twenty minutes, so it waits no longer; nothing was sent or received. Ask whoever made the text for another one.</source>
+            <translation>تا بیست دقیقه کسی به این رایانه اجازه‌ی ورود نداد، برای همین دیگر منتظر نمی‌ماند؛ چیزی فرستاده یا دریافت نشد. از کسی که متن را ساخته، یک متن تازه بخواهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
             <source>Not all of the shop has come to this computer yet, and the rest would not come any more. Let it sync to the end first (F5).</source>
             <translation>هنوز همهٔ فروشگاه به این رایانه نرسیده است و بقیه دیگر نمی‌آید. اول بگذارید همگام‌سازی تمام شود (F5).</translation>

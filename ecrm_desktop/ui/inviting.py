@@ -89,6 +89,8 @@ class InviteSheet(Sheet):
         self._until = datetime.now(UTC) + _GOOD_FOR
         self._asked.hide()
         self.make.hide()
+        # Its keys would make another text behind this one.
+        self.make.setEnabled(False)
         self.show_closing_only()
         text = pairing.text()
         name = isolate_words(pairing.name)

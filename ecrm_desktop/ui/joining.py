@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _AGAIN_MS: Final = 3_000
+_AT_MOST_MS: Final = 20 * 60_000
+"""As long as a server waits: ten minutes until somebody agrees, and ten more to come in."""
 
 
 class JoinBox(QWidget):
@@ -46,6 +48,8 @@ class JoinBox(QWidget):
         self._is_stopped = False
         self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
         self._again.timeout.connect(self._ask_to_look)
+        self._limit = QTimer(self, interval=_AT_MOST_MS, singleShot=True)
+        self._limit.timeout.connect(self._give_up)
         form = Form(label_width=80)
         self.field = form.add(
             "text",
@@ -126,7 +130,17 @@ class JoinBox(QWidget):
             self._said.addWidget(Note(explain(error), BadgeKind.BLUE))
             self._said.addWidget(Label(shown, "title"))
             self.stop.show()
+            self._limit.start()
         self._again.start()
+
+    def _give_up(self) -> None:
+        self._stop()
+        text = translate(
+            "Joining",
+            "Nobody let this computer in for twenty minutes, so it waits no longer; nothing was"
+            " sent or received. Ask whoever made the text for another one.",
+        )
+        self._said.addWidget(Note(text, BadgeKind.RED))
 
     def _stop(self) -> None:
         self._is_stopped = self._is_looking
@@ -145,6 +159,7 @@ class JoinBox(QWidget):
 
     def _end_waiting(self) -> None:
         self._again.stop()
+        self._limit.stop()
         self._is_awaited = False
         self.stop.hide()
 

@@ -72,6 +72,11 @@ def listed(hub: HubShop) -> list[object]:
     return list(hub.admin.execute("SELECT id FROM ecrm_sync.devices").fetchall())
 
 
+def made(hub: HubShop) -> list[object]:
+    """Return the accounts of computers that came, or may."""
+    return list(hub.admin.execute("SELECT id FROM ecrm_sync.accounts").fetchall())
+
+
 def line_for(start: Start, person: Person) -> str:
     """Make the text for a computer called till, as an owner does."""
     program = start()
@@ -105,12 +110,15 @@ def test_another_computer_comes_in_once_the_digits_were_compared(
     clock = Clock()
     monkeypatch.setattr(inviting, "datetime", clock)
     line = line_for(start, person)
+    # Once more, by habit: no second text is made behind the first one.
+    person.press("Ctrl+Return")
     pairing = parse_pairing(line.upper())  # as a camera reads the code
     assert pairing.name == "صندوق"
     digits = come(pairing)
     assert come(pairing) == digits  # it looks again and again
     person.wait_to_see(to_persian_digits(digits))
     assert len(listed(hub)) == 1
+    assert len(made(hub)) == 2
 
     # Somebody who takes long to agree leaves it as long to come.
     clock.ahead = timedelta(minutes=9)

@@ -102,3 +102,18 @@ def test_an_answer_that_comes_after_the_waiting_changes_nothing(qtbot: QtBot, so
     assert looked.args == ["ecrm1.other"]
     box.show_error(AWAITED)
     qtbot.waitUntil(lambda: "۰۴۷۱" in said(box).splitlines())
+
+
+def test_nobody_waits_for_ever(qtbot: QtBot, soon: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "_AT_MOST_MS", 20)
+    box = JoinBox()
+    qtbot.addWidget(box)
+    box.show()
+    # The network went while it waited, so nobody says that the text is no longer good.
+    gone = SyncError(Problem.SYNC_UNREACHABLE, host="hub")
+    box.look_asked.connect(lambda _text: box.show_error(gone if box.stop.isVisible() else AWAITED))
+    box.field.set_value("ecrm1.text")
+    box.look.click()
+    qtbot.waitUntil(lambda: "بیست دقیقه" in said(box), timeout=5_000)
+    assert "۰۴۷۱" not in said(box)
+    qtbot.waitUntil(box.field.isEnabled)
