@@ -104,7 +104,6 @@ def photograph_sharing(shop: ShopWindow, picture: Picture) -> None:
         device=UUID(int=7),
         name="صندوق",
         password="x" * 32,
-        key=bytes(range(32)),
     )
     invited.show_pairing(pairing)
     picture(shop.window, "inviting-text")

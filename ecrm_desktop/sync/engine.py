@@ -35,7 +35,7 @@ from ecrm_desktop.sync.comparing import (
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
 from ecrm_desktop.sync.filling import PutBackError, fill, is_worth_filling
 from ecrm_desktop.sync.handing_keys import SEALED_IN, KeyRing
-from ecrm_desktop.sync.identity import IDENTITY, take_identity
+from ecrm_desktop.sync.identity import IDENTITY, take_identity, the_link
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.moving import found_there
 from ecrm_desktop.sync.offer import (
@@ -124,7 +124,7 @@ class Engine:
         sent += offered + more + self._sender.push()
         with self._database.reading() as session:
             blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
-            waiting = waiting_groups(session, _link(session))
+            waiting = waiting_groups(session, the_link(session))
             is_idle = not sent and not received and not waiting and is_due(session, _today())
         self._take_numbers(blocks)
         healed = self._look_after_both() if is_idle else 0
@@ -139,13 +139,13 @@ class Engine:
         told = checked(self._transport.digests(self.device_id))
         try:
             with self._database.reading() as session:
-                link = _link(session)
+                link = the_link(session)
                 if not is_at_rest(session, link, told):
                     return 0
                 found = find_differing(session, self._transport, link, told, self.report_progress)
             self._may_need_repair = True
             with self._database.applying() as session:
-                link = _link(session)
+                link = the_link(session)
                 if not is_at_rest(session, link, told):
                     return 0
                 take_theirs(session, self._database.capture, link, found)
@@ -204,7 +204,7 @@ class Engine:
             is_any = bool(known_by_now(session))
         if is_any:
             with self._database.applying() as session:
-                take_known(session, self._database.capture, _link(session))
+                take_known(session, self._database.capture, the_link(session))
 
     def _greet(self) -> None:
         """Say who this PC is, once in the engine's life, and whenever one of both is another."""
@@ -222,11 +222,11 @@ class Engine:
             if found_there(self._database, self._transport, link, epochs, told["head"]):
                 continue
             with self._database.transaction(IDENTITY) as session:
-                follow(session, _link(session), epochs)
+                follow(session, the_link(session), epochs)
             # What waited for the rest of a group waits no more.
             self._may_need_repair = True
         with self._writing() as session:
-            stored = _link(session)
+            stored = the_link(session)
             stored.epoch, stored.device_number = UUID(told["epoch"]), told["number"]
             if link.epoch is None and not is_worth_filling(session, told["head"]):
                 stored.filling = None
@@ -278,7 +278,7 @@ class Engine:
 
     def _begin_filling(self) -> None:
         with self._writing() as session:
-            link = _link(session)
+            link = the_link(session)
             link.filling, link.filled_to = filling.NOT_BEGUN, None
 
     def _fill(self) -> tuple[int, int]:
@@ -309,7 +309,7 @@ class Engine:
         work = self._database.applying() if page["groups"] else self._writing()
         self._may_need_repair |= bool(page["groups"])
         with work as session:
-            link = _link(session)
+            link = the_link(session)
             if page["groups"]:
                 apply_page(session, self._database.capture, link, page["groups"])
                 pass_others(session, link)
@@ -338,7 +338,7 @@ class Engine:
         try:
             while not is_done:
                 with self._database.applying() as session:
-                    link, capture = _link(session), self._database.capture
+                    link, capture = the_link(session), self._database.capture
                     if link.repaired == UNREPAIRED:
                         is_done = repair_all(session, capture, link, self._asked)
                     else:
@@ -362,7 +362,7 @@ class Engine:
 
     def _needs_repair(self) -> bool:
         with self._database.reading() as session:
-            link = _link(session)
+            link = the_link(session)
             return link.repaired == UNREPAIRED or has_unrepaired(session, link)
 
     def _find_last_change(self) -> int:
@@ -371,7 +371,7 @@ class Engine:
 
     def _link(self) -> Link:
         with self._database.reading() as session:
-            return _link(session)
+            return the_link(session)
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self._database.transaction(captured=False)
@@ -379,7 +379,3 @@ class Engine:
 
 def _today() -> int:
     return date.today().toordinal()  # noqa: DTZ011 - the PC's own day
-
-
-def _link(session: Session) -> Link:
-    return session.scalars(select(Link)).one()

@@ -24,14 +24,14 @@ from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.handing_keys import ask_early
 from ecrm_desktop.sync.hub_transport import HubTransport
-from ecrm_desktop.sync.identity import go_on_as
+from ecrm_desktop.sync.identity import go_on_as, the_link
 from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.refusals import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.sealed_passwords import differences, open_all
 from ecrm_desktop.sync.server.embedded import new_password
-from ecrm_desktop.sync.shop_keys import ShopKeys, find_shop_keys, keep_shop_keys
+from ecrm_desktop.sync.shop_keys import ShopKeys, find_shop_keys
 from ecrm_desktop.sync.transport import Transport
 
 ENTERING: Final = "enter_shop"
@@ -106,8 +106,6 @@ class Visit:
         # A round that runs meanwhile would go on as whom the file was.
         with syncing_alone(database):
             self._stay()
-            if self.pairing.key:
-                keep_shop_keys(self.pairing.shop, [self.pairing.key])
             with database.transaction(ENTERING) as session:
                 self._enter(session, here, name)
 
@@ -182,7 +180,7 @@ def _at_hub(pairing: Pairing, address: HubAddress) -> Iterator[Visit]:
 
 
 def _ask_for_keys(transport: Transport, pairing: Pairing, there: ShopThere) -> None:
-    if there.id is not None and not pairing.key:
+    if there.id is not None:
         ask_early(transport, pairing.shop, pairing.device)
 
 
@@ -318,7 +316,7 @@ def _put(session: Session, table: str, key: UUID, values: dict[str, Any]) -> Non
 
 
 def _go_on(session: Session, pairing: Pairing, name: str) -> None:
-    link = session.scalars(select(Link)).one()
+    link = the_link(session)
     link.address = pairing.address.text()
     if pairing.device in {link.device_id, link.previous_id}:
         return  # the same text once more

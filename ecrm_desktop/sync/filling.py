@@ -25,6 +25,7 @@ from ecrm_desktop.models.wire_rows import row_reader
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import SERVER, Held, apply_page, as_group
+from ecrm_desktop.sync.identity import the_link
 from ecrm_desktop.sync.joining import has_data
 from ecrm_desktop.sync.many_rows import insert_rows
 from ecrm_desktop.sync.outbox import lowest_seen
@@ -60,14 +61,14 @@ def fill(
     told: Answer | None = None
     while True:
         with database.reading() as session:
-            link = session.scalars(select(Link)).one()
+            link = the_link(session)
         if link.filling is None:
             return received
         if told is None or link.filling == NOT_BEGUN:
             told = ask(link, NOT_BEGUN)
         page = None if link.filling in {NOT_BEGUN, _INDEXING} else ask(link, link.filling)
         with database.applying() as session:
-            link = session.scalars(select(Link)).one()
+            link = the_link(session)
             if page is not None:
                 _take_records(session, database.capture, link, told, page)
                 received += len(page["records"])

@@ -5,13 +5,11 @@ from time import monotonic
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
-
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.logs import LOGGER
-from ecrm_desktop.models.sync import Link
 from ecrm_desktop.models.users import User
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.identity import the_link
 from ecrm_desktop.sync.refusals import checked
 from ecrm_desktop.sync.sealed_passwords import differences, open_all, seal, to_seal, unopened
 from ecrm_desktop.sync.shop_keys import (
@@ -59,7 +57,7 @@ class KeyRing:
         """
         self._looked_at = monotonic()
         with self._database.reading() as session:
-            link = session.scalars(select(Link)).one()
+            link = the_link(session)
         shop, device = link.shop_id, link.device_id
         if not self._keys:
             self._keys = find_shop_keys(shop)

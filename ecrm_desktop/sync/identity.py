@@ -18,6 +18,11 @@ IDENTITY: Final = "identity"
 """The action of the group with which a PC goes on under another identity."""
 
 
+def the_link(session: Session) -> Link:
+    """Return with whom this file syncs; NoResultFound where it is with nobody."""
+    return session.scalars(select(Link)).one()
+
+
 def take_identity(session: Session) -> None:
     """Let this file be another device from now on, as after it was copied or put back.
 

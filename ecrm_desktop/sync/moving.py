@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.epochs import Epoch, known_epochs
+from ecrm_desktop.sync.identity import the_link
 from ecrm_desktop.sync.leases import numbers_elsewhere
 from ecrm_desktop.sync.refusals import checked
 from ecrm_desktop.sync.transport import Transport
@@ -49,4 +48,4 @@ def found_there(
 
 def _offer_after(database: Database, revision: int | None) -> None:
     with database.transaction(captured=False) as session:
-        session.scalars(select(Link)).one().offering = revision
+        the_link(session).offering = revision

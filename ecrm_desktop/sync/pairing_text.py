@@ -15,8 +15,6 @@ _VERSION: Final = "1"
 _CHECK: Final = 6
 _ID: Final = 16
 _LENGTH: Final = 2
-_WITH_KEY: Final = frozenset({6, 8})
-"""How many fields there are where the last one is a key: of a hub, and of a server."""
 _GROUP: Final = 8  # letters that base32 makes of five bytes
 
 
@@ -25,8 +23,8 @@ class Pairing:
     """What a PC needs to join a shop under a `name`; whoever has it joins in its place.
 
     The password is for joining alone: the PC takes another one that nobody ever sees. At a hub it
-    is the code of an invitation, and the account has the id of the device. The key is the shop's
-    (`shop_keys`), where a PC that has it made the text; whoever looks after a server has none.
+    is the code of an invitation, and the account has the id of the device. Nothing of the shop is
+    in it, so whoever photographs it has nothing but a try to come in.
     """
 
     address: Address
@@ -34,13 +32,10 @@ class Pairing:
     device: UUID
     name: str
     password: str = field(repr=False)
-    key: bytes = field(default=b"", repr=False)
 
     def text(self) -> str:
         """Return the line: small letters and digits only, which no messenger changes."""
         fields = [*_fields(self.address), self.password.encode(), self.name.encode()]
-        if self.key:
-            fields.append(self.key)
         content = self.shop.bytes + self.device.bytes
         content += b"".join(len(one).to_bytes(_LENGTH) + one for one in fields)
         letters = b32encode(_check(content) + content).decode().rstrip("=").lower()
@@ -72,7 +67,6 @@ def parse_pairing(text: str) -> Pairing:
         end = _LENGTH + int.from_bytes(rest[:_LENGTH])
         fields.append(rest[_LENGTH:end])
         rest = rest[end:]
-    key = fields.pop() if len(fields) in _WITH_KEY else b""
     *where, password, name = fields
     return Pairing(
         address=_address(where, device),
@@ -80,7 +74,6 @@ def parse_pairing(text: str) -> Pairing:
         device=UUID(bytes=device),
         name=name.decode(),
         password=password.decode(),
-        key=key,
     )
 
 

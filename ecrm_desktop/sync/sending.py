@@ -11,6 +11,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.handing_keys import KeyRing
+from ecrm_desktop.sync.identity import the_link
 from ecrm_desktop.sync.offer import (
     OFFER,
     forgetting_texts,
@@ -60,14 +61,14 @@ class Sender:
         sent = self.offer()
         while self._waits():
             with self._writing() as session:
-                link = _link(session)
+                link = the_link(session)
                 batch = self._outbox.freeze(session, link)
             if batch is None:
                 break
             answer = self._send(link, batch)
             if "groups" in answer:
                 with self._writing() as session:
-                    settle_batch(session, _link(session), batch, answer["groups"])
+                    settle_batch(session, the_link(session), batch, answer["groups"])
                 sent += len(answer["groups"])
             else:
                 sent += self.offer()
@@ -88,7 +89,7 @@ class Sender:
         if "expected" in answer:
             # Numbers of batches that never came, or that a server which was put back forgot.
             with self._writing() as session:
-                stored = _link(session)
+                stored = the_link(session)
                 stored.batch = answer["expected"] - (stored.frozen is None)
         elif "fork" in answer:
             self._take_identity()
@@ -107,7 +108,7 @@ class Sender:
                     last = self.send_single(texts, OFFER, weak=offering == 0)
                     sent += 1
             with self._writing() as session:
-                link = _link(session)
+                link = the_link(session)
                 # Another one that was put back meanwhile forgot more.
                 if (link.offering, link.epoch) == (offering, epoch):
                     settle_offer(session, offering, last)
@@ -128,7 +129,7 @@ class Sender:
         answer: Answer = {}
         while "groups" not in answer:
             with self._writing() as session:
-                link = _link(session)
+                link = the_link(session)
                 link.batch += 1
             answer = self._send(link, single_batch(link, texts, action, weak=weak))
         for told in answer["groups"]:
@@ -161,11 +162,7 @@ class Sender:
 
     def _link(self) -> Link:
         with self._database.reading() as session:
-            return _link(session)
+            return the_link(session)
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self._database.transaction(captured=False)
-
-
-def _link(session: Session) -> Link:
-    return session.scalars(select(Link)).one()

@@ -172,14 +172,9 @@ CREATE OR REPLACE FUNCTION admit_v1(
     p_shop uuid, p_device uuid, p_account uuid, p_token bytea, p_agreed boolean
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
-    v_refusal text := managing(p_shop, p_device);
+    v_refusal text := managing_alone(p_shop, p_device);
     v_agreed boolean := coalesce(p_agreed, false);
 BEGIN
-    IF v_refusal IS NULL THEN
-        PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
-        -- Once more: it may have been shut out itself while this waited.
-        v_refusal := managing(p_shop, p_device);
-    END IF;
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;

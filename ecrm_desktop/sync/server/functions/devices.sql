@@ -28,13 +28,8 @@ $$;
 CREATE OR REPLACE FUNCTION revoke_v1(p_shop uuid, p_device uuid, p_other uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
-    v_refusal text := managing(p_shop, p_device);
+    v_refusal text := managing_alone(p_shop, p_device);
 BEGIN
-    IF v_refusal IS NULL THEN
-        PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
-        -- Once more: it may have been shut out itself while this waited.
-        v_refusal := managing(p_shop, p_device);
-    END IF;
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     ELSIF p_other IS NULL OR NOT EXISTS (
@@ -60,6 +55,21 @@ BEGIN
         SELECT manages FROM devices WHERE shop = p_shop AND id = p_device
     ) THEN
         RETURN 'not_allowed';
+    END IF;
+    RETURN v_refusal;
+END
+$$;
+
+-- As `managing`, and lets no other call that takes the shop's lock in until this one has ended.
+CREATE OR REPLACE FUNCTION managing_alone(p_shop uuid, p_device uuid) RETURNS text
+LANGUAGE plpgsql SET search_path = ecrm_sync, pg_temp AS $$
+DECLARE
+    v_refusal text := managing(p_shop, p_device);
+BEGIN
+    IF v_refusal IS NULL THEN
+        PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
+        -- Once more: it may have been shut out itself while this waited.
+        v_refusal := managing(p_shop, p_device);
     END IF;
     RETURN v_refusal;
 END
