@@ -14728,6 +14728,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>پرسیدن از سرور</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Away for more than {days} days: when it comes back, it sends what waits there and then gets the whole shop anew, which takes longer; nothing is lost.</source>
+            <translation>بیش از {days} روز همگام نشده است: وقتی برگردد، اول آنچه آنجا منتظر است را می‌فرستد و بعد همه‌ی فروشگاه را از نو می‌گیرد. این کار بیشتر طول می‌کشد، ولی چیزی از دست نمی‌رود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>Changed</source>
             <translation>تغییر</translation>
@@ -14789,8 +14794,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/computers.py" />
-            <source>It gets nothing of the shop any more, and nothing that is done there comes here. What it has by now stays on it, also the customers. It comes back in only with a new pairing text.</source>
-            <translation>از این پس چیزی از فروشگاه به آن نمی‌رسد و کارهایش هم به اینجا نمی‌آید. آنچه تا امروز دارد، از جمله مشتریان، روی آن می‌ماند. فقط با متن اتصال تازه می‌تواند برگردد.</translation>
+            <source>It gets nothing of the shop any more, and nothing that is done there comes here. What it has by now stays on it, also the customers. It comes back in only with a new pairing text. If it was lost or stolen, let everybody choose a new password: from what is on it, those of today can be guessed.</source>
+            <translation>از این پس چیزی از فروشگاه به آن نمی‌رسد و کارهایش هم به اینجا نمی‌آید. آنچه تا امروز دارد، از جمله مشتریان، روی آن می‌ماند. فقط با متن اتصال تازه می‌تواند برگردد. اگر گم یا دزدیده شده است، همه رمز تازه بگذارند: رمزهای امروز را از روی آنچه در آن مانده می‌شود حدس زد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />

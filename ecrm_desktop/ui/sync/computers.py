@@ -11,6 +11,7 @@ from ecrm_desktop.errors import EcrmError, Problem, SyncError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.devices import DeviceRow, known_devices
 from ecrm_desktop.services.devices import rename_device
 from ecrm_desktop.services.permissions import require_permission_to_read
@@ -21,7 +22,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Lane, Progress
 from ecrm_desktop.ui.inviting import InviteSheet
 from ecrm_desktop.ui.sync.part import WIDTH, SyncPart
-from ecrm_desktop.ui.sync.shop_computers import Computer, computers
+from ecrm_desktop.ui.sync.shop_computers import KEPT, Computer, computers
 from ecrm_desktop.ui.sync_texts import ago_text
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
@@ -223,7 +224,18 @@ class ComputersPart(SyncPart):
         else:
             when = ago_text(one.last_seen, display)
             seen = translate("Sync", "Last seen: {when}", when=when)
-        return [dotted([seen, changed]), *filter(None, [_version(one)])]
+        lines = [dotted([seen, changed]), _version(one)]
+        if one.is_too_long_away(utc_now()):
+            days = display.number(KEPT.days)
+            lines.append(
+                translate(
+                    "Sync",
+                    "Away for more than {days} days: when it comes back, it sends what waits there"
+                    " and then gets the whole shop anew, which takes longer; nothing is lost.",
+                    days=days,
+                )
+            )
+        return [one for one in lines if one]
 
     def _ask_to_shut_out(self, one: Computer) -> None:
         name = isolate_words(one.name or translate("Sync", "Without a name"))
@@ -233,7 +245,8 @@ class ComputersPart(SyncPart):
                 "Sync",
                 "It gets nothing of the shop any more, and nothing that is done there comes here."
                 " What it has by now stays on it, also the customers. It comes back in only with"
-                " a new pairing text.",
+                " a new pairing text. If it was lost or stolen, let everybody choose a new"
+                " password: from what is on it, those of today can be guessed.",
             ),
             accept=translate("Sync", "Shut out"),
             on_accept=partial(self._shut_out, one.id, name),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ecrm_desktop.queries.devices import DeviceRow
@@ -11,6 +11,8 @@ from ecrm_desktop.queries.devices import DeviceRow
 if TYPE_CHECKING:
     from ecrm_desktop.sync.shop_pcs import ShopPc
 
+KEPT: Final = timedelta(days=180)
+"""For how long the server keeps in its log what a computer that is away has not heard of."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -32,6 +34,10 @@ class Computer:
     behind: int = 0
     manages: bool = False
     revoked: datetime | None = None
+
+    def is_too_long_away(self, now: datetime) -> bool:
+        """Return whether nothing is kept for it any more, so that it will be filled anew."""
+        return self.last_seen is not None and now - self.last_seen > KEPT
 
 
 def computers(rows: Sequence[DeviceRow], pcs: "Iterable[ShopPc] | None") -> list[Computer]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -9,11 +10,15 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from ecrm_desktop.errors import Problem
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import Device, Link
 from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import PORT, ServerAddress
+from ecrm_desktop.sync.shop_pcs import ShopPc
+from ecrm_desktop.ui.sync.computers import ComputersPart
 from ecrm_desktop.ui.sync.log import LogPart
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.sync_texts import sync_line
@@ -108,6 +113,39 @@ def test_this_computer_gets_another_name(
     with database.reading() as session:
         mine = session.scalars(select(Link.device_id)).one()
         assert session.get_one(Device, mine).name == "صندوق جلو"
+
+
+def test_what_it_means_to_be_away_for_long_or_shut_out_is_told(
+    shown: Shown, window: Window, database: Database, qtbot: QtBot
+) -> None:
+    page = shown(SyncScene.SYNCED)
+    page.open_tab(SyncTab.COMPUTERS)
+    with database.reading() as session:
+        mine = session.scalars(select(Link.device_id)).one()
+    (part,) = page.findChildren(ComputersPart)
+    qtbot.waitUntil(lambda: part.isVisible() and bool(buttons(part)))
+    here = ShopPc(
+        id=mine,
+        pc=mine,
+        number=1,
+        name="دفتر",
+        schema=HEAD,
+        last_seen=utc_now() - timedelta(days=200),
+        behind=0,
+        manages=True,
+        revoked=None,
+        is_this=True,
+    )
+    other = new_id()
+    there = replace(here, id=other, pc=other, number=2, manages=False, is_this=False)
+    part.show_answer([here, replace(there, last_seen=utc_now() - timedelta(days=179))])
+    wait_to_see(part, "آخرین ارتباط", qtbot)
+    assert not any("از نو می" in one for one in seen(part))
+    part.show_answer([here, there])
+    wait_to_see(part, "بیش از ۱۸۰ روز", qtbot)
+    qtbot.waitUntil(lambda: "کنار گذاشتن…" in buttons(part))
+    press(part, "کنار گذاشتن…")
+    wait_to_see(window, "رمز تازه", qtbot)
 
 
 def test_the_log_shows_failures_alone(shown: Shown, qtbot: QtBot) -> None:

@@ -1,11 +1,13 @@
 """What the server says of a shop's computers, joined with what the file knows."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from ecrm_desktop.queries.devices import DeviceRow
+from ecrm_desktop.sync import server
 from ecrm_desktop.sync.shop_pcs import ShopPc
-from ecrm_desktop.ui.sync.shop_computers import computers
+from ecrm_desktop.ui.sync.shop_computers import KEPT, computers
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -74,3 +76,8 @@ def test_a_pc_that_only_one_side_knows_is_there_too() -> None:
         "قدیمی",
     ]
     assert [one.name for one in computers(rows, None)] == ["دفتر", "قدیمی"]
+
+
+def test_what_the_page_says_of_the_log_is_what_the_server_does() -> None:
+    script = Path(server.__path__[0], "functions", "thin.sql").read_text("utf-8")
+    assert f"interval := '{KEPT.days} days'" in script
