@@ -153,6 +153,7 @@ def test_who_knows_nothing_of_sealed_passwords_is_told(shop: SyncedShop) -> None
     )
     assert pc.transport.pull(device, epoch, 0, 0, 10) == too_old
     assert pc.transport.push(device, epoch, 1, bytes(32), "") == too_old
+    assert pc.transport.fill(device, "users", None, 10) == too_old
     # Tools need not say which they are.
     assert "epoch" in pc.transport.hello(device, None, epoch, None, None)
     assert pc.transport.pull(device, epoch, 0, 0, 10) == too_old

@@ -17,6 +17,7 @@ from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.sync import filling
 from ecrm_desktop.sync.identity import COMPARED
+from ecrm_desktop.sync.server.installing import make_device, revoke_device
 from tests.helpers.sync_shops import Pc as Device
 from tests.helpers.sync_shops import TwoShops, group, operation
 from tests.helpers.synced_pcs import LostError, Pc
@@ -99,7 +100,7 @@ def test_what_everybody_knows_and_is_old_goes(two_shops: TwoShops) -> None:
     assert stranger.records() == {RECORD: {"name": "t"}}
 
 
-def test_who_was_away_for_long_or_was_shut_out_keeps_nothing(two_shops: TwoShops) -> None:
+def test_who_was_away_for_long_keeps_nothing(two_shops: TwoShops) -> None:
     me, other = two_shops.first, two_shops.second
     me.push(group(operation("c", RECORD, name="a"), operation("u", RECORD, name="b")))
     let_time_pass(two_shops)
@@ -114,6 +115,22 @@ def test_who_was_away_for_long_or_was_shut_out_keeps_nothing(two_shops: TwoShops
 
     assert said["groups"][0]["last"] == 4
     assert me.records("conflicts") != {}
+
+
+def test_who_was_shut_out_or_never_came_keeps_nothing(two_shops: TwoShops) -> None:
+    me, other = two_shops.first, two_shops.second
+    make_device(two_shops.server, me.shop, uuid.uuid4(), two_shops.stranger.role)
+    me.push(group(operation("c", RECORD, name="a"), operation("u", RECORD, name="b")))
+    let_time_pass(two_shops)
+    me.pull(2)
+    assert me.call("thin_v1")["thinned_to"] == 0
+
+    revoke_device(two_shops.server, me.shop, other.device)
+
+    assert me.call("thin_v1")["thinned_to"] == 2
+    # Whom it shut out decides nothing, and nobody in another shop was asked.
+    assert other.call("thin_v1") == {"refused": "revoked"}
+    assert two_shops.stranger.call("thin_v1")["thinned_to"] == 0
 
 
 def test_many_go_in_portions(two_shops: TwoShops) -> None:
