@@ -750,6 +750,20 @@ SYNC: Final = (
         _THINNING,
     ),
     Mutant(
+        "log-held-by-who-was-shut-out",
+        f"{_FUNCTIONS}thin.sql",
+        "AND revoked IS NULL AND last_seen",
+        "AND last_seen",
+        _THINNING,
+    ),
+    Mutant(
+        "log-held-by-who-never-came-again",
+        f"{_FUNCTIONS}thin.sql",
+        "AND last_seen > now() - c_kept",
+        "",
+        _THINNING,
+    ),
+    Mutant(
         "thinned-while-it-is-young",
         f"{_FUNCTIONS}thin.sql",
         "AND day < v_today - c_kept",
