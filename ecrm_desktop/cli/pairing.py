@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from time import sleep
+from time import monotonic, sleep
 
 import click
 
@@ -25,6 +25,7 @@ from ecrm_desktop.values.permissions import Permission
 
 _STDIN = "-"
 _AGAIN_SECONDS = 2.0
+_AT_MOST_SECONDS = 20 * 60.0  # as the window does
 
 
 def join_shop(text: str, yes: bool) -> None:
@@ -66,12 +67,13 @@ def join_shop(text: str, yes: bool) -> None:
 def _admitted(pairing: Pairing) -> Iterator[Visit]:
     """Yield a look at the shop, once somebody there has agreed where that is needed."""
     is_awaited = False
+    until = monotonic() + _AT_MOST_SECONDS
     with ExitStack() as stack:
         while True:
             try:
                 visit = stack.enter_context(visiting(pairing))
             except SyncError as error:
-                if error.problem is Problem.PAIRING_USED and is_awaited:
+                if is_awaited and (error.problem is Problem.PAIRING_USED or monotonic() > until):
                     raise SyncError(Problem.PAIRING_REFUSED) from error
                 if error.problem is not Problem.PAIRING_AWAITED and not (
                     is_awaited and error.problem in PASSING

@@ -39,4 +39,11 @@ def test_who_is_turned_away_is_told_so(
     assert outcome.status == 2
     assert outcome.error.count("۰۴۷۱") == 1
     assert "راه داده نشد" in outcome.error
+
+    # Nobody waits for ever where nobody answers any more.
+    asked.clear()
+    monkeypatch.setattr(pairing, "_AT_MOST_SECONDS", 0)
+    outcome = run("pair", given.text(), "--database", tmp_path / "new.db")
+    assert len(asked) == 2
+    assert "راه داده نشد" in outcome.error
     assert not (tmp_path / "new.db").exists()
