@@ -16,8 +16,8 @@ from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.errors import DatabaseError
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.importing import take_out_unfinished
 from ecrm_desktop.locations import default_database
+from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.services.audit_events import record_export
 from ecrm_desktop.settings import Settings
@@ -125,6 +125,11 @@ def opened(
 
 def _take_out_broken_imports(database: Database) -> None:
     """Keep the promise of an import that was killed; what is asked for works without it too."""
+    with database.reading() as session:
+        if not unfinished_imports(session):
+            return
+    from ecrm_desktop.importing import take_out_unfinished  # noqa: PLC0415 - what reads files is large
+
     try:
         for one in take_out_unfinished(database):
             complain(one.text)

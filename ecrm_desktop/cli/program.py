@@ -3,29 +3,12 @@
 import errno
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
-from ecrm_desktop.cli import (
-    audit,
-    backups,
-    checks,
-    customers,
-    encryption,
-    exports,
-    hubs,
-    imports,
-    insight,
-    packages,
-    people,
-    reports,
-    segments,
-    servers,
-    shops,
-    syncing,
-)
+from ecrm_desktop.cli.commands import COMMANDS, CommandMaker
 from ecrm_desktop.cli.files import database_option
 from ecrm_desktop.cli.identity import user_option
 from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
@@ -38,8 +21,6 @@ from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.text.error_texts import explain, explain_bug
 
 FAILED = 2
-
-CommandMaker = Callable[[], click.Command]
 
 
 def main(extra_commands: Sequence[CommandMaker] = (), *, arguments: list[str] | None = None) -> int:
@@ -87,47 +68,43 @@ def _run(group: click.Group, arguments: list[str]) -> None:
         return
 
 
+class _Ecrm(click.Group):
+    """All commands, each made when it is asked for: a run of the program needs one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*COMMANDS, *self.commands})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            for maker in COMMANDS[cmd_name]():
+                self.add_command(maker())
+        return super().get_command(ctx, cmd_name)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        super().add_command(cmd, name)
+        _ask_everywhere(cmd)
+
+
 def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
-    group = click.Group(
+    group = _Ecrm(
         "ecrm",
         help=translate("CommandLine", "Work with the shop's database without the window."),
         params=[database_option(with_environment=True), user_option(with_environment=True)],
     )
-    makers: list[CommandMaker] = [
-        *shops.COMMANDS,
-        *customers.COMMANDS,
-        *reports.COMMANDS,
-        *segments.COMMANDS,
-        *audit.COMMANDS,
-        *imports.COMMANDS,
-        *packages.COMMANDS,
-        *people.COMMANDS,
-        *insight.COMMANDS,
-        *checks.COMMANDS,
-        *backups.COMMANDS,
-        *encryption.COMMANDS,
-        *exports.COMMANDS,
-        *servers.COMMANDS,
-        *hubs.COMMANDS,
-        *syncing.COMMANDS,
-        *extra_commands,
-    ]
-    # Commands are made now and not when they are imported: only now the language is known.
-    for maker in makers:
+    for maker in extra_commands:
         group.add_command(maker())
-    _ask_everywhere(group)
     return group
 
 
-def _ask_everywhere(group: click.Group) -> None:
-    """Let `--user` stand after every command too, unless it means something else there."""
-    for command in group.commands.values():
-        if isinstance(command, click.Group):
-            _ask_everywhere(command)
-            if not command.invoke_without_command:
-                continue
-        if not any("--user" in one.opts for one in command.params):
-            command.params.append(user_option())
+def _ask_everywhere(command: click.Command) -> None:
+    """Let `--user` stand after a command and those in it too, unless it means something else."""
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            _ask_everywhere(one)
+        if not command.invoke_without_command:
+            return
+    if not any("--user" in one.opts for one in command.params):
+        command.params.append(user_option())
 
 
 def _sentence(error: BaseException) -> str:

@@ -9,12 +9,13 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from ecrm_desktop.cli.commands import COMMANDS
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
-from tests.helpers.command_line import ROOT, Run
+from tests.helpers.command_line import ROOT, Run, loaded_by
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,23 @@ def names_in(value: Any, *, apart_from: str = "") -> set[str]:
         return set()
     inside = [names_in(v, apart_from=apart_from) for k, v in value.items() if k != apart_from]
     return set(value).union(*inside)
+
+
+def test_each_command_is_where_it_is_said_to_be() -> None:
+    for load in COMMANDS.values():
+        made = {maker().name for maker in load()}
+        assert made == {name for name, other in COMMANDS.items() if other is load}
+
+
+def test_a_command_loads_what_it_needs_and_not_what_others_need(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    report = ("report", "customers", "--format", "xlsx", "--output", tmp_path / "list.xlsx")
+    for arguments, reads_and_writes_tables in ((("check",), False), (report, True)):
+        loaded = loaded_by("--database", sample_file, *arguments)
+        assert "ecrm_desktop.storage.database" in loaded
+        assert ("openpyxl" in loaded) == reads_and_writes_tables
+        assert "ecrm_desktop.importing" not in loaded
 
 
 def test_init_makes_a_shop_in_a_new_file(run: Run, tmp_path: Path) -> None:

@@ -45,3 +45,19 @@ def run_process(*arguments: object, **environment: str) -> Outcome:
         timeout=60,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def loaded_by(*arguments: object) -> set[str]:
+    """Run a command line in a process of its own; return the names of the modules it loaded."""
+    program = (
+        "import sys; from ecrm_desktop.console import main; status = main();"
+        "print(*sys.modules); raise SystemExit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        timeout=60,
+    )
+    return set(done.stdout.split(b"\n")[-2].decode().split())
