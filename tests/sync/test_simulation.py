@@ -61,7 +61,7 @@ def run(
 
 
 @pytest.mark.parametrize("chances", ALL.values(), ids=ALL)
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_everybody_holds_the_same(
     cluster: EmbeddedPostgres,
     empty_database_file: Path,
