@@ -13,6 +13,7 @@ test: setup
 
 test-slow: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "slow"
+	@QT_QPA_PLATFORM=offscreen ECRM_MANY_EXAMPLES=1 $(BIN)/python -m pytest -m "hypothesis and not bench and not slow"
 
 mutants: setup
 	@$(BIN)/python -m tests.mutants

@@ -20,10 +20,16 @@ from argon2 import PasswordHasher
 
 from ecrm_desktop import i18n, migrations
 from ecrm_desktop.storage.database import Database
+from tests.helpers.examples import examples
 from tests.helpers.recorded_migrations import RecordedMigrations
 
 # Whoever is busy beside the tests decides how long an example takes, and that fails none.
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "busy",
+    deadline=None,
+    max_examples=examples(100),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("busy")
 
 

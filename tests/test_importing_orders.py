@@ -19,6 +19,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind, LeftOut
 from tests.helpers.conversions import DOLLARS, IRAN
+from tests.helpers.examples import examples
 from tests.helpers.import_files import bring_in, contents, write_csv
 
 SAMPLES = Path(__file__).parent / "exchange" / "samples"
@@ -110,7 +111,7 @@ ORDER = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(said=st.lists(ORDER, min_size=1, max_size=6), data=st.data())
 def test_purchases_cost_what_the_orders_of_the_file_do(
     empty_database_file: Path, tmp_path_factory: pytest.TempPathFactory, *,

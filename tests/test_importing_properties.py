@@ -16,6 +16,7 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
+from tests.helpers.examples import examples
 from tests.helpers.import_files import contents, request_for, write_csv
 
 PHONES = ["", "", "09121111111", "09122222222", "09123333333", "0912"]
@@ -127,7 +128,7 @@ def is_sound(database: Database) -> bool:
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
-@settings(max_examples=20, phases=PHASES)
+@settings(max_examples=examples(20), phases=PHASES)
 @given(
     before=FILES,
     file=FILES,

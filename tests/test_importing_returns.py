@@ -27,6 +27,7 @@ from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import ImportKind, LeftOut, PaymentMethod, PurchaseChannel
 from tests.helpers.conversions import DOLLARS, IRAN
+from tests.helpers.examples import examples
 from tests.helpers.import_files import bring_in, contents, is_sound, write_csv
 
 SAMPLES = Path(__file__).parent / "exchange" / "samples"
@@ -301,7 +302,7 @@ LINE = st.tuples(st.integers(1, 4), st.sampled_from("abc"), st.integers(1, 5), s
 STATES = ("", "فروش", "لغو شده", "پیش‌فاکتور", "پرداخت نشده", "خرید")
 
 
-@settings(max_examples=20, phases=(Phase.generate,))
+@settings(max_examples=examples(20), phases=(Phase.generate,))
 @given(
     sold=st.lists(st.tuples(LINE, st.sampled_from(STATES)), min_size=1, max_size=8),
     back=st.lists(LINE, max_size=8),

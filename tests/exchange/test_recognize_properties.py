@@ -16,6 +16,7 @@ from ecrm_desktop.values.jalali import format_date
 from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import IRAN, TODAY, sheet_of
+from tests.helpers.examples import examples
 from tests.helpers.made_columns import FIRST, LAST, RANDOM, digits, national_id
 
 TITLES = {
@@ -36,7 +37,7 @@ SPELLINGS: tuple[Callable[[str], Cell], ...] = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(data=st.data())
 def test_what_is_written_by_a_rule_comes_back(data: st.DataObject) -> None:
     names = data.draw(st.permutations(list(TITLES)))

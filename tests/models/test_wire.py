@@ -23,6 +23,7 @@ from ecrm_desktop.models.wire import (
     wire_text,
 )
 from ecrm_desktop.values.ids import new_id
+from tests.helpers.examples import examples
 
 TABLES = [table.name for table in synced_tables()]
 LOCAL = {"imports": {"group_number"}, "users": {"password_hash", "recovery_hash"}}
@@ -48,7 +49,7 @@ def values_of(table: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_what_travels_comes_back(table: str, data: st.DataObject) -> None:
     row = data.draw(values_of(table))
@@ -62,7 +63,7 @@ def test_what_travels_comes_back(table: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("table", ["customers", "imports", "users", "tasks", "complaints"])
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(data=st.data())
 def test_sqlite_writes_the_same_text(table: str, data: st.DataObject) -> None:
     row = data.draw(values_of(table))

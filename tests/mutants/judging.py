@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from tests.helpers.examples import MANY
 from tests.mutants.mutant import Mutant
 
 _SECONDS = 300
@@ -93,6 +94,7 @@ def _tested(copy: Path, judges: Iterable[str], seconds: float) -> tuple[int | No
             "PYTHONPATH": str(copy),  # before the project that is installed here
             "QT_QPA_PLATFORM": "offscreen",
             "CI": "true",  # Hypothesis then tries the same examples every time
+            MANY: "1",
         },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

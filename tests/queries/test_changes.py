@@ -31,6 +31,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind, RecordKind, TaskRepeat
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 NEWEST = Sort("at", descending=True)
@@ -349,7 +350,7 @@ def test_entries_come_oldest_first_too(database: Database, customer: UUID) -> No
     assert newest == oldest[::-1]
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), suppress_health_check=list(HealthCheck))
 @given(
     edits=st.lists(
         st.tuples(

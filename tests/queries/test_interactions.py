@@ -19,6 +19,7 @@ from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome, RecordKind
+from tests.helpers.examples import examples
 from tests.helpers.factories import NOON, make_customer, make_user
 from tests.helpers.undone import undone
 from tests.helpers.work_done import work_done
@@ -179,7 +180,7 @@ def test_follow_ups_of_others_are_no_work(database: Database) -> None:
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -34,6 +34,7 @@ from ecrm_desktop.services.purchases import delete_purchases, record_purchase
 from ecrm_desktop.services.returns import delete_return, record_return
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.period import Period, months_of
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_product, make_user
 from tests.helpers.undone import undone
 
@@ -181,7 +182,7 @@ PURCHASES = st.lists(
 @pytest.mark.parametrize("in_bin", ["customer", "product", "nothing"])
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    max_examples=40,
+    max_examples=examples(40),
     # Making a whole shop smaller takes minutes.
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )

@@ -35,6 +35,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.recovery_phrase import to_phrase
 from ecrm_desktop.values.statuses import ExportFormat
+from tests.helpers.examples import examples
 from tests.helpers.person import plain
 from tests.helpers.ui_context import TEHRAN
 from tests.helpers.undone import undone
@@ -127,7 +128,7 @@ SECRET = bytes(16)
 GUESSES = st.lists(st.sampled_from(["wrong", "killed", "right", "removed", "reset"]), max_size=8)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(guesses=GUESSES)
 def test_every_wrong_guess_is_told_once_and_no_right_one(
     guesses: list[str], one_database: tuple[Database, UUID]

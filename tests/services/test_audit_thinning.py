@@ -54,6 +54,7 @@ from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ExportFormat
 from tests.helpers.days_of_work import clock_at, work_from, work_on
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import customers
 
@@ -218,7 +219,7 @@ def test_a_clock_that_stays_wrong_is_believed(database: Database, owner: UUID) -
     assert old.entries == 21
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     past=st.lists(st.integers(0, 4_000), max_size=12),
     years=st.integers(1, 9),

@@ -31,6 +31,7 @@ from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.services.tasks import delete_tasks
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
+from tests.helpers.examples import examples
 from tests.helpers.factories import NOON, make_customer
 from tests.helpers.undone import undone
 from tests.helpers.work_done import work_done
@@ -129,7 +130,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sales=st.lists(
         st.tuples(st.integers(0, 3), st.integers(1, 9), st.booleans()), min_size=1, max_size=12

@@ -40,6 +40,7 @@ from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind, Severity, allowed_moves
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))
@@ -373,7 +374,7 @@ def test_whatever_is_done_the_history_replays_to_the_present(empty_database_file
     run_state_machine_as_test(
         ComplaintLife,
         settings=settings(
-            max_examples=25,
+            max_examples=examples(25),
             stateful_step_count=20,
             suppress_health_check=[HealthCheck.too_slow],
         ),

@@ -58,6 +58,7 @@ from ecrm_desktop.values.statuses import (
     TaskRepeat,
     allowed_moves,
 )
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_user
 from tests.helpers.person import plain
 from tests.helpers.undone import undone
@@ -225,7 +226,7 @@ def facts(draft: Any) -> dict[Any, Any]:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_edit_is_there_or_was_shown_to_its_author(
     name: str, data: st.DataObject, database: Database
@@ -258,7 +259,7 @@ def test_every_edit_is_there_or_was_shown_to_its_author(
             assert after.get(key) == value, key
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_lines_of_a_purchase_are_edited_one_by_one(data: st.DataObject, database: Database) -> None:
     kind = KINDS["purchase"]
@@ -416,7 +417,7 @@ def test_a_refusal_says_what_by_whom_and_once_more_is_the_decision(database: Dat
 STATUSES = st.sampled_from([one for one in ComplaintStatus if one is not ComplaintStatus.NEW])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(shown=STATUSES, now=STATUSES, wished=STATUSES)
 def test_nobody_moves_a_complaint_that_somebody_else_moved_unseen(
     database: Database, shown: ComplaintStatus, now: ComplaintStatus, wished: ComplaintStatus

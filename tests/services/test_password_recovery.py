@@ -28,6 +28,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.passwords import RESET_DAYS
 from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.recovery_phrase import to_phrase
+from tests.helpers.examples import examples
 from tests.helpers.undone import undone
 
 DAY = date(2026, 11, 22)
@@ -162,7 +163,7 @@ def test_whoever_has_a_password_stops_it(shop: Shop, how: str) -> None:
 
 
 @given(days=st.lists(st.integers(-400, 4000), max_size=30))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_clock_set_to_and_fro_gains_no_day(shop: Shop, days: list[int]) -> None:
     with shop.database.transaction() as session, undone(session):
         ask_for_reset(session, shop.owner, DAY)

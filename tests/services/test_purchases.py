@@ -17,6 +17,7 @@ from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.quantity import QUANTITY_LIMIT
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 DAY = date(2024, 5, 1)
@@ -208,7 +209,7 @@ LINES = st.builds(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(st.tuples(LINES, st.fractions(0, 1)), min_size=1, max_size=6),
     part=st.fractions(0, 1),

@@ -19,6 +19,7 @@ from ecrm_desktop.services.returns import delete_return, record_return
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.totals import refund
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer
 
 DAY = date(2024, 5, 1)
@@ -278,7 +279,7 @@ def test_a_return_comes_out_of_the_bin_only_where_it_fits(database: Database) ->
         assert purchase_detail(session, purchase.id).lines[0].left == 1000
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), quantities=st.lists(st.integers(1, 9999), min_size=1, max_size=4))
 def test_returns_never_exceed_and_all_of_it_is_worth_what_was_paid(
     database: Database, data: st.DataObject, quantities: list[int]

@@ -26,6 +26,7 @@ from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.services.tasks import complete_task, create_task, delete_tasks, reopen_task
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Channel, Direction, RecordKind, TaskRepeat
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer, make_product, make_purchase
 
 DAY, AT = date(2024, 5, 1), datetime(2024, 5, 1, 9, tzinfo=UTC)
@@ -195,7 +196,7 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(steps=STEPS)
 def test_no_open_task_is_ever_about_something_that_is_not_there(
     database: Database, steps: list[tuple[Callable[[Walk, RecordKind, int], None], RecordKind, int]]

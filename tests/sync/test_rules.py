@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ecrm_desktop.sync.server.installing import make_device, make_shop
+from tests.helpers.examples import examples
 from tests.sync.model import CONFLICTS, Shop
 
 DEVICES: Final = 3
@@ -305,13 +306,14 @@ class Both:
         self.compare()
 
 
+@pytest.mark.hypothesis
 def test_server_and_model_agree(server: Connection, request: pytest.FixtureRequest) -> None:
     # Another PostgreSQL has to agree with what the first one was tried with for longer.
     is_first = request.node.callspec.params["cluster"] == "wheel"
 
     @given(st.lists(steps, min_size=3, max_size=25))
     @settings(
-        max_examples=150 if is_first else 50,
+        max_examples=examples(150 if is_first else 50),
         deadline=None,
         phases=PHASES,
         suppress_health_check=[HealthCheck.too_slow],

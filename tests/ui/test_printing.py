@@ -22,6 +22,7 @@ from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.ui.page_view import PageView
 from ecrm_desktop.ui.pdf_pages import PdfPages
 from ecrm_desktop.ui.printing import prepared_printer, print_pages
+from tests.helpers.examples import examples
 from tests.helpers.reports import a_report
 from tests.helpers.work_done import calls_made
 
@@ -126,7 +127,7 @@ def test_a_step_in_a_thousand_pages_is_the_work_of_a_step_in_ten(qtbot: QtBot) -
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -20,6 +20,7 @@ from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit, PartialDateEdit
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
+from tests.helpers.examples import examples
 from tests.helpers.keyboard import type_text
 
 TODAY = from_jalali(1405, 8, 30)  # a Saturday
@@ -137,7 +138,7 @@ def test_years_that_one_calendar_cannot_write_back_are_refused(field: JalaliEdit
     assert refused(field) is Problem.DATE_OUT_OF_RANGE
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 @given(day=st.dates(date(1821, 4, 1), date(2200, 12, 31)))
 def test_what_is_shown_is_read_again(field: JalaliEdit, display: Display, day: date) -> None:
     field.set_value(day)

@@ -19,6 +19,7 @@ from ecrm_desktop.ui.widgets.numeric_edit import NumericEdit
 from ecrm_desktop.ui.widgets.quantity_edit import QuantityEdit
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import MoneyUnit, currency
+from tests.helpers.examples import examples
 from tests.helpers.keyboard import type_text
 
 
@@ -150,7 +151,7 @@ def test_dollars_have_cents_and_latin_digits(qtbot: QtBot) -> None:
     assert money.line.text() == "1,234.50"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50))
 @given(amount=st.integers(0, 10**15))
 def test_what_is_shown_is_read_back(money: MoneyEdit, amount: int) -> None:
     money.set_value(amount)
@@ -164,7 +165,7 @@ def test_what_is_shown_is_read_back(money: MoneyEdit, amount: int) -> None:
 UNITS = st.sampled_from([MoneyUnit.TOMAN, MoneyUnit.RIAL])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50))
 @given(amount=st.integers(0, 10**15), before=UNITS, now=UNITS)
 def test_what_was_typed_in_another_unit_is_the_same_amount(
     qtbot: QtBot, display: Display, amount: int, before: MoneyUnit, now: MoneyUnit

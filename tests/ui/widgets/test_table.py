@@ -12,6 +12,7 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import BLOCK, Column
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.ids import IdList
+from tests.helpers.examples import examples
 from tests.helpers.work_done import calls_made
 
 
@@ -165,7 +166,7 @@ def test_deleting_ten_times_as_many_rows_keeps_the_window_no_longer(
 
 
 @settings(
-    max_examples=80,
+    max_examples=examples(80),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
