@@ -47,6 +47,7 @@ from ecrm_desktop.values.statuses import (
     PhoneLabel,
     SocialNetwork,
 )
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import CONVENTIONS
 from tests.test_importing_properties import shop
@@ -193,7 +194,7 @@ def read_back(empty: Path, path: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("write", [partial(write_list, ".xlsx"), partial(write_list, ".csv")])
-@settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=examples(12), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(drafts=st.lists(WHOLE, min_size=1, max_size=3), own=TEXTS)
 def test_a_list_of_everything_makes_the_same_customers_in_an_empty_shop(
     empty_database_file: Path, write: Write, drafts: list[CustomerDraft], own: str
@@ -215,7 +216,7 @@ def test_a_list_of_everything_makes_the_same_customers_in_an_empty_shop(
         assert read_back(empty_database_file, write(database, Path(folder))) == details(database)
 
 
-@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=examples(15), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(draft=CONTACTS)
 def test_a_contact_is_read_back_as_it_was(empty_database_file: Path, draft: CustomerDraft) -> None:
     with shop(empty_database_file) as database, tempfile.TemporaryDirectory() as folder:

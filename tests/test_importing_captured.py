@@ -16,13 +16,14 @@ from ecrm_desktop.services.imports import run as import_run
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.values.statuses import ImportKind
+from tests.helpers.examples import examples
 from tests.helpers.import_files import bring_in, write_csv
 from tests.test_importing_properties import FILES, HEADERS, WAYS, File
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.generate,), derandomize=True)
+@settings(max_examples=examples(12), deadline=None, phases=(Phase.generate,), derandomize=True)
 @given(before=FILES, file=FILES, match=WAYS, on_match=st.sampled_from([*OnMatch]))
 def test_an_import_is_captured_as_the_triggers_would(
     empty_database_file: Path,

@@ -22,6 +22,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.person_names import phone_label, read_name
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind
+from tests.helpers.examples import examples
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import (
     CONVENTIONS,
@@ -373,7 +374,7 @@ NAMED = st.builds(
 NUMBER = st.sampled_from(["09123456701", "02188776655", "+442079460958"])
 
 
-@settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=examples(12), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(named=NAMED, number=NUMBER, company=st.booleans())
 def test_form_list_and_purchase_store_the_same_person_alike(
     empty_database_file: Path, named: tuple[str, str, str], number: str, *, company: bool
