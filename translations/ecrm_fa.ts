@@ -8678,7 +8678,7 @@
             <translation>{months} ماه: {money} (هنوز کامل نیست)</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/insight_answers.py" />
+            <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>{month} {year}</source>
             <translation>{month} {year}</translation>
         </message>
@@ -8711,6 +8711,11 @@
             <location filename="../ecrm_desktop/cli/insight_answers.py" />
             <source>{people} who had come {times} times: {expected} visits of each were expected in the 39 weeks after; there were {actual}.</source>
             <translation>{people} نفر که {times} بار آمده بودند: در ۳۹ هفتهٔ بعد از هرکدام {expected} بار انتظار می‌رفت؛ {actual} بار آمدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <source>{season} {year}</source>
+            <translation>{season} {year}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />

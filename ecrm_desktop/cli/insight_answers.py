@@ -11,7 +11,7 @@ from ecrm_desktop.cli.insight import Asked
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.insight import sentences
-from ecrm_desktop.insight.cohorts import CohortRow, cohort_table
+from ecrm_desktop.insight.cohorts import CohortRow, CohortTable, cohort_table
 from ecrm_desktop.insight.customer_value import Comparison, CustomerValue, reckon_value
 from ecrm_desktop.insight.sales_forecast import MonthAhead, predict_sales
 from ecrm_desktop.insight.standing import (
@@ -25,7 +25,6 @@ from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.text.rough_money import rough_money
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.jalali import MONTH_NAMES
 
 
 def answer_rfm(asked: Asked) -> None:
@@ -101,7 +100,7 @@ def answer_cohorts(asked: Asked, months: int, *, seasons: bool) -> None:
         return
     _say(said)
     for row in table.rows:
-        say_row(_cohort_cells(row, display))
+        say_row(_cohort_cells(row, table, display))
 
 
 def answer_clv(asked: Asked, *, with_prior: bool) -> None:
@@ -311,12 +310,10 @@ def _cohort_json(row: CohortRow) -> dict[str, Any]:
     }
 
 
-def _cohort_cells(row: CohortRow, display: Display) -> list[str]:
-    month = MONTH_NAMES[display.language][row.month - 1]
-    year = display.digits(str(row.year))
+def _cohort_cells(row: CohortRow, table: CohortTable, display: Display) -> list[str]:
     unknown = translate("Insight", "unknown channel")
     return [
-        translate("Insight", "{month} {year}", month=month, year=year),
+        sentences.cohort_text(row, table, display),
         unknown if row.channel is None else label(row.channel),
         translate("Insight", "{count} bought", count=display.number(row.nominal.people)),
         translate(

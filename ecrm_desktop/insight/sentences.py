@@ -6,18 +6,23 @@ from typing import Final
 from ecrm_desktop.analysis.dormancy import Choice
 from ecrm_desktop.analysis.pareto import Pareto
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.insight.cohorts import CohortTable
+from ecrm_desktop.insight.cohorts import CohortRow, CohortTable
 from ecrm_desktop.insight.customer_value import CustomerValue
 from ecrm_desktop.insight.group_forecast import GroupForecast
+from ecrm_desktop.insight.months import MONTHS_OF_SEASON
 from ecrm_desktop.insight.sales_forecast import MonthAhead, SalesForecast
 from ecrm_desktop.insight.standing import Dormancy, Missed, RfmTable
 from ecrm_desktop.insight.week_forecast import WeeksForecast
 from ecrm_desktop.text.rough_money import rough_money
 from ecrm_desktop.text.score_texts import rhythm_sentence
+from ecrm_desktop.text.segment_words import season_name
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.findings import DormancyRule, ForecastKind
 from ecrm_desktop.values.jalali import MONTH_NAMES
 from ecrm_desktop.values.statuses import RfmCell
+from ecrm_desktop.values.time_windows import Season
+
+_SEASONS: Final = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
 
 _FEW: Final = 30
 _HUNDRED: Final = 100
@@ -295,6 +300,17 @@ def month_text(one: MonthAhead, display: Display) -> str:
     """Return the name and year of a Jalali month."""
     name = MONTH_NAMES[display.language][one.month - 1]
     return translate("Insight", "{month} {year}", month=name, year=display.digits(str(one.year)))
+
+
+def cohort_text(row: CohortRow, table: CohortTable, display: Display) -> str:
+    """Return the month, or the season, and the Jalali year of a cohort."""
+    if not table.has_seasons:
+        name = MONTH_NAMES[display.language][row.month - 1]
+        return translate(
+            "Insight", "{month} {year}", month=name, year=display.digits(str(row.year))
+        )
+    name = season_name(_SEASONS[(row.month - 1) // MONTHS_OF_SEASON])
+    return translate("Insight", "{season} {year}", season=name, year=display.digits(str(row.year)))
 
 
 def _this_month(found: SalesForecast, display: Display) -> list[str]:

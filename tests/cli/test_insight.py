@@ -180,6 +180,9 @@ def test_imported_purchases_are_reckoned_with_at_once(run: Run, sold: Path) -> N
     assert [one["finished"] for one in first["worth"]] == [True, True, False]
     [winter] = ask(run, sold, "cohorts", "--until", "2024-01-31", "--seasons")["cohorts"]
     assert winter["customers"] == 40
+    said = run("--database", sold, "insight", "cohorts", "--until", "2024-01-31", "--seasons").out
+    assert "زمستان ۱۴۰۱" in said
+    assert "دی ۱۴۰۱" not in said
     forecast = ask(run, sold, "forecast", "--until", "2024-05-31", "--months", 3)
     assert (forecast["kind"], len(forecast["months"])) == ("range", 3)
 
