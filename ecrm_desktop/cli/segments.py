@@ -32,7 +32,6 @@ from ecrm_desktop.queries.segments import (
     segment_members,
     segment_pins,
 )
-from ecrm_desktop.services.customer_figures import refresh_figures
 from ecrm_desktop.services.segment_members import refresh_segments
 from ecrm_desktop.services.segments import (
     create_segment,
@@ -173,9 +172,11 @@ def _segment() -> click.Command:
 
 @contextmanager
 def _fresh(permission: Permission | None = None) -> Iterator[CliShop]:
-    """Open the shop with figures as they are now, where they can be written."""
+    """Open the shop with figures and scores as they are now, where they can be written."""
+    from ecrm_desktop.insight.refreshing import refresh_scores  # noqa: PLC0415 - it loads numpy
+
     with opened_shop(permission=permission) as shop:
-        refresh_figures(shop.database)
+        refresh_scores(shop.database, shop.today)
         yield shop
 
 

@@ -20,6 +20,7 @@ from ecrm_desktop.insight.pages import (
 from ecrm_desktop.insight.reading import Reading
 from ecrm_desktop.insight.standing import reckon_standing, scores_of
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.queries.customer_scores import has_at_most, scored_on
 from ecrm_desktop.queries.insight_answers import stored_answer
 from ecrm_desktop.services.customer_figures import refresh_figures
 from ecrm_desktop.services.customer_scores import store_scores
@@ -34,6 +35,7 @@ _LATER: Final[tuple[Callable[[Reading], InsightPage], ...]] = (
     products_page,
 )
 _STEPS: Final = 3 + len(_LATER)
+_FEW: Final = 20_000  # customers, whose scores take less than half a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,8 @@ def refresh_insight(
     # Each portion asks whether to go on.
     refresh_figures(database, lambda _done, _total: report_progress(0, _STEPS))
     report_progress(1, _STEPS)
-    with database.reading() as session:
-        reading = Reading(session, today)
-        standing = reckon_standing(reading)
-        _store(database, today_page(reading, standing))
-        scores = scores_of(reading, standing)
-        report_progress(2, _STEPS)
-        store_scores(database, scores)
-    del standing, scores
+    reading = _reckon_scores(database, today)
+    report_progress(2, _STEPS)
     for done, reckon in enumerate(_LATER, 3):
         report_progress(done, _STEPS)
         with database.reading() as session:
@@ -75,6 +71,35 @@ def refresh_insight(
         _store(database, page)
     report_progress(_STEPS, _STEPS)
     return True
+
+
+def refresh_scores(
+    database: Database, today: date, report_progress: ReportProgress = no_progress
+) -> bool:
+    """Bring figures up to date, and scores where they are of another day; return whether they were.
+
+    In a shop of so few customers that nobody notices, scores follow each change; in a large one
+    they wait for the next day, or for `refresh_insight`. Raises as that does.
+    """
+    if database.is_read_only:
+        return False
+    changed = refresh_figures(database, report_progress)
+    with database.reading() as session:
+        is_of_today = scored_on(session) == today
+        is_small = has_at_most(session, _FEW)
+    if is_of_today and not (changed and is_small):
+        return False
+    _reckon_scores(database, today)
+    return True
+
+
+def _reckon_scores(database: Database, today: date) -> Reading:
+    with database.reading() as session:
+        reading = Reading(session, today)
+        standing = reckon_standing(reading)
+        _store(database, today_page(reading, standing))
+        store_scores(database, scores_of(reading, standing))
+    return reading
 
 
 def stored_page(session: Session, kind: type[Page]) -> Stored[Page] | None:

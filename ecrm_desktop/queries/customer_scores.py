@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.customer_figures import CustomerScore
+from ecrm_desktop.models.customer_figures import CustomerFigure, CustomerScore
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.values.figure_numbers import choice_of
 from ecrm_desktop.values.statuses import CustomerState, RfmCell
@@ -33,6 +33,17 @@ class ScoreRow:
     value_low: int
     value_high: int
     loss: int
+
+
+def scored_on(session: Session) -> date | None:
+    """Return the day of all scores; None if nobody has been scored yet."""
+    day = session.scalar(select(CustomerScore.scored_on).limit(1))
+    return None if day is None else date.fromordinal(day)
+
+
+def has_at_most(session: Session, count: int) -> bool:
+    """Return whether the shop has so few customers with figures."""
+    return session.scalar(select(CustomerFigure.number).offset(count).limit(1)) is None
 
 
 def customer_score(session: Session, customer_id: UUID) -> ScoreRow | None:

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ecrm_desktop.services.customer_figures import refresh_figures
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.ui_context import UiContext
@@ -62,6 +61,8 @@ class OneAtATime(QObject):
         self._ui.messenger.show_error(error)
 
 
-def freshen(database: Database, _today: date, progress: Progress) -> None:
-    """Make the figures of customers as fresh as the records."""
-    refresh_figures(database, progress.report)
+def freshen(database: Database, today: date, progress: Progress) -> None:
+    """Make the figures of customers as fresh as the records, and their scores of the day."""
+    from ecrm_desktop.insight.refreshing import refresh_scores  # noqa: PLC0415 - it loads numpy
+
+    refresh_scores(database, today, progress.report)

@@ -21,7 +21,7 @@ from ecrm_desktop.insight.pages import (
     value_page,
 )
 from ecrm_desktop.insight.reading import Reading
-from ecrm_desktop.insight.refreshing import refresh_insight, stored_page
+from ecrm_desktop.insight.refreshing import refresh_insight, refresh_scores, stored_page
 from ecrm_desktop.models.insight_answers import InsightAnswer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.queries.customer_scores import customer_score
@@ -195,3 +195,23 @@ def test_dormant_ones_are_to_be_won_back_or_let_go(database: Database) -> None:
         DormantGroup.WIN_BACK: {"regular"},
         DormantGroup.CLEAN_UP: {"once", "never"},
     }
+
+
+def test_scores_follow_each_change_of_a_small_shop_and_each_day(database: Database) -> None:
+    with database.transaction() as session:
+        old, new = make_customer(session, code="1"), make_customer(session, code="2")
+        for days in (400, 380, 360):
+            sell(session, old, TODAY - timedelta(days=days))
+    assert refresh_scores(database, TODAY)
+    assert not refresh_scores(database, TODAY)
+    with database.transaction() as session:
+        score = customer_score(session, old)
+        assert score is not None
+        assert score.state is CustomerState.DORMANT
+        sell(session, new, TODAY)
+    assert refresh_scores(database, TODAY)
+    assert refresh_scores(database, TODAY + timedelta(days=1))
+    with database.reading() as session:
+        score = customer_score(session, new)
+        assert score is not None
+        assert (score.state, score.scored_on) == (CustomerState.NEW, TODAY + timedelta(days=1))

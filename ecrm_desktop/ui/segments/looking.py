@@ -5,10 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from ecrm_desktop.queries.segments import list_segments
-from ecrm_desktop.services.customer_figures import refresh_figures
 from ecrm_desktop.services.segment_members import count_segment, refresh_segments
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.one_at_a_time import freshen
 
 
 def look_at_all(database: Database, today: date, progress: Progress) -> None:
@@ -22,7 +22,7 @@ def look_at(
     segment_ids: Sequence[UUID], database: Database, today: date, progress: Progress
 ) -> None:
     """Look at some groups."""
-    refresh_figures(database, progress.report)
+    freshen(database, today, progress)
     if database.is_read_only:
         return
     # Each for itself, and counted while others may write: among a million customers it takes
