@@ -424,6 +424,10 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         None,
         lambda p, s: segments.unpin_customers(s, segment_of(s), [p.some.customer]),
     ),
+    segment_members.count_segment: (
+        None,
+        lambda _p, s: segment_members.count_segment(s, segment_of(s), TODAY),
+    ),
     # The program's own look: no record changes by it.
     segment_members.refresh_segments: (
         None,

@@ -41,6 +41,7 @@ from ecrm_desktop.services.customer_fields import (
 )
 from ecrm_desktop.services.customer_figures import refresh_at_once
 from ecrm_desktop.services.customer_merges import merge_pairs, undo_merges
+from ecrm_desktop.services.customer_tags import tag_customers, untag_customers
 from ecrm_desktop.services.devices import rename_device
 from ecrm_desktop.services.distinct_customers import keep_customers_apart, propose_customers_again
 from ecrm_desktop.services.interactions import (
@@ -73,7 +74,7 @@ from ecrm_desktop.services.segments import (
     update_segment,
 )
 from ecrm_desktop.services.shop import set_lock_minutes, update_shop
-from ecrm_desktop.services.tasks import update_task
+from ecrm_desktop.services.tasks import create_tasks, update_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.segment_presets import preset_id
 from ecrm_desktop.values.phone import Phone
@@ -237,6 +238,18 @@ def _look_at_segments(life: "Life", session: Session) -> None:
     refresh_segments(session, life.now.date())
 
 
+def _tag_many(life: "Life", session: Session) -> None:
+    word = life.word()
+    tagged = tag_customers(session, [life.living(session, Customer)], word)
+    if life.number(2):
+        untag_customers(session, tagged, word)
+
+
+def _ask_many(life: "Life", session: Session) -> None:
+    draft = TaskDraft(title=life.word(), due_on=life.now.date())
+    create_tasks(session, draft, [life.living(session, Customer)])
+
+
 def _take_lost(life: "Life", session: Session) -> None:
     take_lost_value(session, life.one(session, Conflict, Conflict.settled_at.is_(None)))
 
@@ -346,6 +359,8 @@ MORE_DEEDS: tuple[Callable[["Life", Any], None], ...] = (
     _pin,
     _unpin,
     _look_at_segments,
+    _tag_many,
+    _ask_many,
     _take_lost,
     _keep_present,
     _rename_pc,

@@ -14,28 +14,28 @@ _UNDONE: Final = ("tests/test_importing_undone.py",)
 IMPORTS: Final = (
     Mutant(
         "binned-customer-found-by-code",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/customer_queries.py",
         'WHERE deleted_at IS NULL AND code IN {_KEYS}"',
         'WHERE code IN {_KEYS}"',
         (*_IMPORTING, *_IMPORTS),
     ),
     Mutant(
         "binned-customer-found-by-national-id",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/customer_queries.py",
         'WHERE deleted_at IS NULL AND national_id IN {_KEYS}"',
         'WHERE national_id IN {_KEYS}"',
         _IMPORTING,
     ),
     Mutant(
         "binned-customer-found-by-email",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/customer_queries.py",
         "WHERE deleted_at IS NULL AND email <> ''",
         "WHERE email <> ''",
         _IMPORTING,
     ),
     Mutant(
         "binned-customer-found-by-phone",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/customer_queries.py",
         "CROSS JOIN customers c ON c.id = p.customer_id\nWHERE c.deleted_at IS NULL\n",
         "CROSS JOIN customers c ON c.id = p.customer_id\n",
         (*_IMPORTING, *_IMPORTS),
@@ -127,15 +127,16 @@ IMPORTS: Final = (
     Mutant(
         "undo-takes-complaining-customers",
         "ecrm_desktop/services/imports/undo.py",
-        "        OR EXISTS (SELECT 1 FROM complaints WHERE customer_id = t.id)\n",
+        "    OR EXISTS (SELECT 1 FROM complaints WHERE customer_id = t.id)\n",
         "",
         _UNDONE,
     ),
     Mutant(
         "undo-takes-referrers",
         "ecrm_desktop/services/imports/undo.py",
-        "WHERE referred_by_id = t.id OR merged_into_id = t.id",
-        "WHERE merged_into_id = t.id",
+        'f"{_CUSTOMER_IN_USE} OR EXISTS (SELECT 1 FROM customers"\n'
+        '    " WHERE referred_by_id = t.id)"',
+        "_CUSTOMER_IN_USE",
         _UNDONE,
     ),
     Mutant(

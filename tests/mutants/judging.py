@@ -57,10 +57,12 @@ def judged(mutants: Sequence[Mutant], copy: Path) -> Iterator[Verdict]:
     status, output = _tested(copy, judges, _SECONDS_FOR_ALL)
     if status != 0:
         raise JudgesFail(output)
-    for one in mutants:
+    for number, one in enumerate(mutants):
         path = copy / one.file
         right = path.read_text(encoding="utf-8")
         path.write_text(one.source(copy), encoding="utf-8")
+        # What is compiled is known by seconds and size, which two mutants may share.
+        os.utime(path, (number, number))
         started = time.monotonic()
         try:
             status, output = _tested(copy, one.judges, _SECONDS)

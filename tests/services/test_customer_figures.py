@@ -482,4 +482,8 @@ def test_every_choice_has_a_number_that_never_changes() -> None:
         "ConsentChannel": "sms email call",
         "PurchaseChannel": "in_store phone instagram website telegram other",
         "CustomerState": "new active at_risk dormant never_bought",
+        "RfmCell": (
+            "champions loyal potential_loyal recent promising need_attention"
+            " about_to_sleep at_risk cannot_lose hibernating lost"
+        ),
     }

@@ -23,6 +23,7 @@ from ecrm_desktop.services import (
     edits,
     imports,
     index_rebuilding,
+    segment_members,
     wiping,
 )
 from ecrm_desktop.services.demo.syncing import pretend_syncing
@@ -42,6 +43,7 @@ NOT_LIVED: dict[Callable[..., Any], str] = {
     complaints.promised_on: READS,
     edits.told: READS,
     wiping.is_wipe_due: READS,
+    segment_members.count_segment: READS,
     audit_thinning.due_thinning: READS,
     audit_thinning.is_thinning: READS,
     audit_thinning.begin_thinning: NOTHING_IS_OLD,
