@@ -4406,7 +4406,7 @@
             <translation>بیشتر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/segments/log_sheet.py" />
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -6782,7 +6782,7 @@
             <translation>هر گروه می‌گوید کدام مشتریان چیزی مشترک دارند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
             <source>A task for each…</source>
             <translation>یک کار برای هر کدام…</translation>
         </message>
@@ -6932,7 +6932,7 @@
             <translation>کسی در این گروه نیست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
             <source>Open the card</source>
             <translation>باز کردن کارت</translation>
         </message>
@@ -6942,7 +6942,7 @@
             <translation>مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/segments/members_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
             <source>Put a tag on them…</source>
             <translation>برچسب زدن…</translation>
         </message>
@@ -8313,9 +8313,99 @@
             <translation>پیش‌بینی هفتگی یک سال پیش {error} فروش خطا داشت؛ از {weeks} هفته، {inside} هفته در بازه بود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>As of {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>At stake in a year</source>
+            <translation>در خطر، در یک سال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Before</source>
+            <translation>پیش از آن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Bought together</source>
+            <translation>با هم خریده می‌شوند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Brands</source>
+            <translation>برندها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Brought</source>
+            <translation>آورده‌اند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Buyers</source>
+            <translation>خریدار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Buyers brought</source>
+            <translation>خریداران معرفی‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Came in</source>
+            <translation>آغاز خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Categories</source>
+            <translation>دسته‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Channel</source>
+            <translation>راه آشنایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Clean up: into the bin…</source>
+            <translation>پاک‌سازی: به سطل بازیافت…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Cohorts by month</source>
+            <translation>مشتریان هر ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Cohorts by season</source>
+            <translation>مشتریان هر فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Customer</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Customers</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Customers who buy alike</source>
+            <translation>مشتریانی که همسان می‌خرند</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>Customers who came by {channel} brought the most: {money} each on average.</source>
             <translation>مشتریانی که از راه «{channel}» آمده‌اند بیشترین پول را آورده‌اند: به‌طور میانگین هر نفر {money}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Discounts</source>
+            <translation>تخفیف‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
@@ -8333,9 +8423,39 @@
             <translation>کسی رفته به حساب می‌آید که با توجه به آمدن‌هایش، رفتنش محتمل‌تر از ماندنش باشد؛ و کسی که فقط یک بار آمده، پس از ۹۰ روز.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Each of them</source>
+            <translation>هر نفر</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>Each time the best ones spend {spend}, the others {others}.</source>
             <translation>بهترین‌ها هر بار {spend} خرید می‌کنند و بقیه {others}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Expected</source>
+            <translation>انتظار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Expected in the next year</source>
+            <translation>انتظار سال آینده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Falling</source>
+            <translation>رو به کاهش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Fast and slow</source>
+            <translation>پرفروش و کم‌فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>Forecast</source>
+            <translation>پیش‌بینی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/page.py" />
@@ -8353,9 +8473,24 @@
             <translation>{days} روز است نیامده.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>How customers stand</source>
+            <translation>وضعیت مشتریان</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>How good such a forecast is in this shop can only be told from three years of sales on.</source>
             <translation>اینکه چنین پیش‌بینی‌ای در این فروشگاه چقدر خوب است، تازه با سه سال فروش روشن می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>In eight of ten cases from</source>
+            <translation>در هشت مورد از ده، از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>In prices of today</source>
+            <translation>به قیمت‌های امروز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
@@ -8403,6 +8538,11 @@
             <translation>در {purchases} خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نشده‌اند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Month</source>
+            <translation>ماه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>No customer has brought any money yet.</source>
             <translation>هنوز هیچ مشتری‌ای پولی نیاورده است.</translation>
@@ -8443,6 +8583,11 @@
             <translation>هنوز کسی دو بار نیامده است. آنچه در ادامه می‌آید از روال فروشگاه‌های دیگر است، نه از آنچه اینجا دیده شده.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Nobody has to be called today</source>
+            <translation>امروز تماسی لازم نیست</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>Nobody stays away with whom much would be lost.</source>
             <translation>کسی نیست که نیامدنش زیان چندانی داشته باشد.</translation>
@@ -8451,6 +8596,16 @@
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>Nobody was entered and nobody began to buy in these months.</source>
             <translation>در این ماه‌ها نه کسی ثبت شده و نه کسی خرید را آغاز کرده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Not sold for long</source>
+            <translation>مدت‌هاست فروش نرفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>Nothing has been reckoned yet.</source>
+            <translation>هنوز چیزی حساب نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
@@ -8483,6 +8638,66 @@
             <translation>هر خرید دیگرشان به‌طور میانگین {money} می‌ارزد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Only registered</source>
+            <translation>فقط ثبت‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Price and quantity</source>
+            <translation>قیمت و تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Product</source>
+            <translation>کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>Products</source>
+            <translation>کالاها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Purchases in 90 days</source>
+            <translation>خرید در ۹۰ روز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>Reckoning anew…</source>
+            <translation>در حال محاسبهٔ دوباره…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Record a call</source>
+            <translation>ثبت تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Rising</source>
+            <translation>رو به افزایش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Season</source>
+            <translation>فصل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Seasons</source>
+            <translation>فصل‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Spent alone</source>
+            <translation>خرید خودش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>The best 20 percent, {top} customers, brought {share}.</source>
             <translation>۲۰ درصد برتر، یعنی {top} مشتری، {share} پول را آورده‌اند.</translation>
@@ -8503,9 +8718,19 @@
             <translation>برند محبوب بیشتر بهترین‌ها {brand} است ({share}).</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>The dormant ones</source>
+            <translation>مشتریان خاموش</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>The last whole season brought {share} of what it had brought the year before; without the rise of the shop's own prices it is {real}.</source>
             <translation>آخرین فصل کامل {share} همان فصل سال پیشش فروش داشت؛ بدون بالا رفتن قیمت‌های خود فروشگاه، {real}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>The months to come</source>
+            <translation>ماه‌های پیش رو</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
@@ -8516,6 +8741,16 @@
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
             <source>The price of {moved} products moved enough; of {sure} of them the sales show what it did.</source>
             <translation>قیمت {moved} کالا به اندازهٔ کافی تغییر کرده است؛ اثرش در فروش {sure} تای آن‌ها دیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>The same month last year</source>
+            <translation>سال پیش همین ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>The same week last year</source>
+            <translation>سال پیش همین هفته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
@@ -8538,6 +8773,11 @@
             <translation>قیمت‌های خود فروشگاه {times} برابر دوازده ماه پیش است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>The weeks to come</source>
+            <translation>هفته‌های پیش رو</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>There are too few customers to tell the best ones from the others.</source>
             <translation>مشتری‌ها کمتر از آن‌اند که بشود بهترین‌ها را با بقیه سنجید.</translation>
@@ -8558,6 +8798,11 @@
             <translation>فروش {past} ماه کامل در دست است. با کمتر از ۲۴ ماه فقط می‌شود یک بازه گفت: بیشتر ماه‌ها میان {low} و {high} خواهند بود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>There is nobody of that kind.</source>
+            <translation>چنین کسی نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
             <source>There is too little to tell what the discounts brought.</source>
             <translation>داده کمتر از آن است که بشود گفت تخفیف‌ها چه آورده‌اند.</translation>
@@ -8568,9 +8813,24 @@
             <translation>فروش این هفته به احتمال زیاد میان {low} و {high} است؛ تا امروز {so_far} بوده است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Those of high and of low value</source>
+            <translation>پرارزش‌ها و کم‌ارزش‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>Those who came by {channel} brought the least: {money} each.</source>
             <translation>آن‌ها که از راه «{channel}» آمده‌اند کمترین پول را آورده‌اند: هر نفر {money}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Too little was sold to tell them apart.</source>
+            <translation>فروش کمتر از آن است که بشود جدا گفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
@@ -8598,9 +8858,54 @@
             <translation>هر {gap} روز خرید می‌کرد؛ {days} روز است نیامده.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>Value</source>
+            <translation>ارزش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Week from</source>
+            <translation>هفته از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>What customers are worth</source>
+            <translation>ارزش مشتریان</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>What customers brought within 6, 12 and 18 months of their first purchase, less what was given back.</source>
             <translation>آنچه مشتریان در ۶، ۱۲ و ۱۸ ماه پس از نخستین خریدشان آورده‌اند، با کم کردن مرجوعی‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>What is not over yet is marked with three dots.</source>
+            <translation>آنچه هنوز کامل نشده، سه‌نقطه دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>What products tell</source>
+            <translation>کالاها چه می‌گویند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>What these spent</source>
+            <translation>خرید معرفی‌شده‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>What they will be worth</source>
+            <translation>چقدر خواهند ارزید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <source>What will be sold</source>
+            <translation>فروش آینده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Where they come from</source>
+            <translation>از کجا می‌آیند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
@@ -8613,14 +8918,59 @@
             <translation>نمی‌شود گفت که همان آدم‌ها با تخفیف بیشتر می‌خرند یا کمتر؛ تفاوتش در حد تصادف است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Who brings others</source>
+            <translation>چه کسانی دیگران را می‌آورند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>Who makes the money</source>
+            <translation>چه کسانی پول می‌آورند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Whoever used to come and stays away is listed here by itself.</source>
+            <translation>هر مشتری که پیش‌تر می‌آمد و دیگر نمی‌آید، خودبه‌خود اینجا نوشته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/score_texts.py" />
             <source>Will probably not buy in the next year.</source>
             <translation>احتمالاً در یک سال آینده خرید نمی‌کند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Win back</source>
+            <translation>بازگرداندن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Win back: a tag…</source>
+            <translation>بازگرداندن: یک برچسب…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Win back: a task…</source>
+            <translation>بازگرداندن: یک کار…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>With so few customers what follows is hardly more than a guess.</source>
             <translation>با این تعداد کم مشتری، آنچه در ادامه می‌آید چیزی بیش از حدس نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <source>Worth a call today</source>
+            <translation>امروز به یک تماس می‌ارزند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>and {count} more</source>
+            <translation>و {count} ردیف دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/insight_answers.py" />
@@ -8631,6 +8981,11 @@
             <location filename="../ecrm_desktop/cli/insight_answers.py" />
             <source>the same month last year: {money}</source>
             <translation>سال پیش همین ماه: {money}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>to</source>
+            <translation>تا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/insight_answers.py" />
@@ -8666,6 +9021,11 @@
             <location filename="../ecrm_desktop/cli/insight_answers.py" />
             <source>{money} at stake</source>
             <translation>{money} در خطر است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/sections.py" />
+            <source>{months} months</source>
+            <translation>{months} ماه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/insight_answers.py" />

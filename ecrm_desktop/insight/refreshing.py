@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from ecrm_desktop.insight.documents import from_json, to_json
 from ecrm_desktop.insight.pages import (
+    PAGES,
     ForecastPage,
     InsightPage,
     ProductsPage,
@@ -71,6 +72,18 @@ def refresh_insight(
         _store(database, page)
     report_progress(_STEPS, _STEPS)
     return True
+
+
+def refresh_due_insight(
+    database: Database, today: date, report_progress: ReportProgress = no_progress
+) -> bool:
+    """Do as `refresh_insight` where pages are of another day, or the shop is small."""
+    with database.reading() as session:
+        stored = [stored_page(session, kind) for kind in PAGES]
+        is_small = has_at_most(session, _FEW)
+    if not is_small and all(one is not None and one.page.until == today for one in stored):
+        return False
+    return refresh_insight(database, today, report_progress)
 
 
 def refresh_scores(

@@ -309,8 +309,13 @@ def cohort_text(row: CohortRow, table: CohortTable, display: Display) -> str:
         return translate(
             "Insight", "{month} {year}", month=name, year=display.digits(str(row.year))
         )
-    name = season_name(_SEASONS[(row.month - 1) // MONTHS_OF_SEASON])
-    return translate("Insight", "{season} {year}", season=name, year=display.digits(str(row.year)))
+    return season_text(row.year, (row.month - 1) // MONTHS_OF_SEASON + 1, display)
+
+
+def season_text(year: int, season: int, display: Display) -> str:
+    """Return the name and Jalali year of a season (1 spring … 4 winter)."""
+    name = season_name(_SEASONS[season - 1])
+    return translate("Insight", "{season} {year}", season=name, year=display.digits(str(year)))
 
 
 def _this_month(found: SalesForecast, display: Display) -> list[str]:
