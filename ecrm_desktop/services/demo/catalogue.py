@@ -27,8 +27,9 @@ _CATEGORIES = """
 لباس زیر و جوراب:a:all:80:650:10:جوراب نخی,جوراب بلند,ست نخی,لباس راحتی
 اکسسوری:a:all:150:1800:7:کمربند چرم,عینک آفتابی,دستکش,کراوات,گیره روسری,کلاه
 """
-_BRANDS = entries("پرنیان|آوین|ماهور|رستا|ترمه|چکاوک|ایلیا|نیلگون|مهرگان")
+_FASHION_BRANDS = entries("پرنیان|آوین|ماهور|رستا|ترمه|چکاوک|ایلیا|نیلگون|مهرگان")
 _LEATHER_BRANDS = entries("چرم کاوه|گام نو|زاگرس")
+BRANDS: Final = (*_FASHION_BRANDS, *_LEATHER_BRANDS)
 _COLOURS = entries("مشکی|سفید|کرم|سرمه‌ای|طوسی|زرشکی|سبز زیتونی|آبی|قهوه‌ای|گلبهی")
 
 FABRICS: Final = entries("پارچه کرپ|پارچه لینن|پارچه مخمل|پارچه چادری|پارچه فاستونی")
@@ -64,7 +65,7 @@ def _items() -> list[Item]:
     for line in _CATEGORIES.strip().splitlines():
         category, buyer, season, low, high, often, kinds = line.split(":")
         names = kinds.split(",")
-        brands = _LEATHER_BRANDS if category.startswith(("کفش", "کیف")) else _BRANDS
+        brands = _LEATHER_BRANDS if category.startswith(("کفش", "کیف")) else _FASHION_BRANDS
         for rank, name in enumerate(names):
             for variant in range(2):
                 at = len(items)

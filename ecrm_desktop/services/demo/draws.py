@@ -5,7 +5,7 @@ from random import Random
 from typing import TypeVar
 
 T = TypeVar("T")
-_BLOCK = 4096
+_BLOCK = 1024
 
 
 def entries(table: str) -> list[str]:
@@ -20,11 +20,14 @@ def weighted(table: str) -> tuple[list[tuple[str, ...]], list[int]]:
 
 
 def endless(
-    rng: Random, values: Sequence[T], weights: Sequence[float] | None = None
+    rng: Random,
+    values: Sequence[T],
+    weights: Sequence[float] | None = None,
+    block: int = _BLOCK,
 ) -> Iterator[T]:
-    """Yield random values for ever, drawn in blocks."""
+    """Yield random values for ever, drawn in blocks; small ones where few are needed."""
     while True:
-        yield from rng.choices(values, weights, k=_BLOCK)
+        yield from rng.choices(values, weights, k=block)
 
 
 def often(rng: Random, probability: float) -> Iterator[bool]:

@@ -74,7 +74,7 @@ def fill_demo(
     connection = session.connection()
     store = Store(lambda: connection)
     with without_indexes(connection):
-        people = People(rng, timeline, store)
+        people = People(rng, timeline, visits.kinds, store)
         sales = Sales(rng, timeline, people, staff, money, store)
         interactions = DemoInteractions(rng, timeline, people, staff, store)
         recent = sum(map(len, visits.buyers[-RECENT_DAYS:]))

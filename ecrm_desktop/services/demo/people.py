@@ -1,6 +1,7 @@
 """Customers of the sample shop: who they are, where they live, how to reach them."""
 
 from array import array
+from datetime import timedelta
 from operator import mul
 from random import Random
 
@@ -15,8 +16,9 @@ from ecrm_desktop.models.customers import (
     CustomerTag,
 )
 from ecrm_desktop.services.demo import names
-from ecrm_desktop.services.demo.catalogue import ITEMS
+from ecrm_desktop.services.demo.catalogue import BRANDS
 from ecrm_desktop.services.demo.draws import endless, often
+from ecrm_desktop.services.demo.kinds import CHANNELS, HABITS, Kind
 from ecrm_desktop.services.demo.places import (
     ALLEYS,
     HOME_PROVINCE,
@@ -29,7 +31,7 @@ from ecrm_desktop.services.demo.talk import NOTES, TAGS
 from ecrm_desktop.services.demo.timeline import Timeline
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.digits import to_persian_digits
-from ecrm_desktop.values.jalali import PartialDate, month_length
+from ecrm_desktop.values.jalali import month_length, to_jalali
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -43,15 +45,17 @@ from ecrm_desktop.values.statuses import (
     SocialNetwork,
 )
 
-_PHONES_IN_PREFIX = 10**7
-_STRIDE = 7_368_787  # prime to `_PHONES_IN_PREFIX`, so that no two customers share a number
+_FIRST_PHONE = 2_000_000  # after the prefix: few have a number that begins with noughts
+_PHONES_IN_PREFIX = 8_000_000
+_STRIDE = 5_368_787  # prime to `_PHONES_IN_PREFIX`, so that no two customers share a number
 _SIZES = ("۳۶", "۳۸", "۴۰", "۴۲", "۴۴", "۴۶", "۴۸")
 _ON_PAPER = "فرم عضویت"
 _ORALLY = "شفاهی"
-_BIRTHDAYS_TODAY = 4
-_BORN_TODAY = 1370
+# Which of the first customers have their birthday in how many days, for the first page to show.
+_BIRTHDAYS_SOON = {2: 0, 7: 0, 11: 0, 5: 1, 16: 2, 19: 4}
 _MARRIES_AT = 23
-_SHORTEST_MONTH = 29
+_SIX_LONG_MONTHS = 6 * 31
+_DAYS_IN_YEAR = 365
 _IRAN = sum(place.weight for place in PLACES)
 
 FEMALE, MALE, COMPANY = range(3)
@@ -61,10 +65,15 @@ FEMALE, MALE, COMPANY = range(3)
 class People:
     """Makes customers one after the other and remembers of each what later events need."""
 
-    def __init__(self, rng: Random, timeline: Timeline, store: Store) -> None:
+    def __init__(self, rng: Random, timeline: Timeline, kinds: bytearray, store: Store) -> None:
         self._rng = rng
         self._timeline = timeline
         self._ids = bytearray()
+        self._referrers = array("I")
+        self.kinds = kinds
+        """The `Kind` of each customer, also of those still to come."""
+        self.channels = bytearray()
+        """By which of `CHANNELS` each was found."""
         self.phones = array("Q")
         self.buyers = bytearray()
         self._customers = store.table(
@@ -99,7 +108,9 @@ class People:
         self._prefix = endless(rng, MOBILE_PREFIXES)
         self._age = endless(rng, range(16, 78), [_of_age(age) for age in range(16, 78)])
         self._income = endless(rng, list(IncomeBand), (15, 25, 35, 18, 7))
-        self._found = endless(rng, list(AcquisitionChannel), (45, 20, 5, 14, 4, 6, 4, 2))
+        numbers = range(len(CHANNELS))
+        self._found = [endless(rng, numbers, HABITS[kind].channels) for kind in Kind]
+        self._by_referrer = often(rng, 0.85)
         self._preferred = endless(
             rng,
             (None, Channel.CALL, Channel.SMS, Channel.WHATSAPP, Channel.TELEGRAM, Channel.EMAIL),
@@ -112,7 +123,7 @@ class People:
         )
         self._tag = endless(rng, TAGS)
         self._note = endless(rng, NOTES)
-        self._brand = endless(rng, sorted({item.brand for item in ITEMS}))
+        self._brand = endless(rng, BRANDS)
         self._chance = {
             percent: often(rng, percent / 100) for percent in (4, 8, 10, 15, 25, 35, 45, 62, 70, 85)
         }
@@ -133,10 +144,15 @@ class People:
         age = next(self._age)
         years_married = int(self._rng.random() * (age - _MARRIES_AT))
         married = is_person and years_married > 0 and next(chance[45])
-        found = next(self._found)
+        habit = self.kinds[at]
+        number = next(self._found[habit])
+        found = CHANNELS[number]
+        self.channels.append(number)
         referred_by = None
-        if found == AcquisitionChannel.REFERRAL and at:
-            referred_by = self.id(int(self._rng.random() * at))
+        if found is AcquisitionChannel.REFERRAL and at:
+            referred_by = self.id(self._referrer(at))
+        if habit == Kind.REFERRER:
+            self._referrers.append(at)
         has_address = next(chance[45])
         self._customers.append((
             made,
@@ -172,9 +188,20 @@ class People:
         """Return the id of a customer made before, counted from 0."""
         return bytes(self._ids[at * 16 : at * 16 + 16])
 
+    def brand(self, at: int) -> str | None:
+        """Return the brand that a customer holds to, if to any."""
+        return BRANDS[at * 5 % len(BRANDS)] if self.kinds[at] == Kind.LOYAL else None
+
+    def _referrer(self, before: int) -> int:
+        """Return who brings a customer: mostly one of those who bring many."""
+        referrers, share = self._referrers, self._rng.random()
+        if len(referrers) and next(self._by_referrer):
+            return referrers[int(share * len(referrers))]
+        return int(share * before)
+
     def _add_phones(self, at: int, owner: bytes, place: Place, day: int, minute: int) -> None:
         prefix = place.mobile if next(self._chance[45]) else next(self._prefix)
-        mobile = int(f"98{prefix}{at * _STRIDE % _PHONES_IN_PREFIX:07}")
+        mobile = int(f"98{prefix}{_FIRST_PHONE + (at + 1) * _STRIDE % _PHONES_IN_PREFIX}")
         self.phones.append(mobile)
         is_company = self.buyers[at] == COMPANY
         label = PhoneLabel.WORK if is_company else PhoneLabel.HOME
@@ -203,11 +230,14 @@ class People:
             network = next(self._network).value
             handle = latin.replace(".", "_")
             self._socials.append((new_id(day, minute), owner, network, handle, now))
-        if next(chance[10]):
-            brand = FavoriteKind.BRAND.value
-            self._favorites.append((new_id(day, minute), owner, brand, next(self._brand), now))
-        if next(chance[15]):
-            self._tags.append((new_id(day, minute), owner, next(self._tag), now))
+        own_brand = self.brand(at)
+        if next(chance[45] if own_brand else chance[8]):
+            brand = own_brand or next(self._brand)
+            favorite = new_id(day, minute), owner, FavoriteKind.BRAND.value, brand, now
+            self._favorites.append(favorite)
+        own_tag = HABITS[Kind(self.kinds[at])].tag
+        if next(chance[45] if own_tag else chance[10]):
+            self._tags.append((new_id(day, minute), owner, own_tag or next(self._tag), now))
         if self.buyers[at] != COMPANY and next(chance[15]):
             size, shoe = self._own_fields
             value = _SIZES[int(self._rng.random() * len(_SIZES))]
@@ -229,16 +259,18 @@ class People:
         return digits + str(remainder if remainder < 2 else 11 - remainder)  # noqa: PLR2004
 
     def _birth_date(self, at: int, age: int) -> str:
-        if at < _BIRTHDAYS_TODAY:
-            _, month, day = self._timeline.jalali[self._timeline.today]
-            return str(PartialDate(_BORN_TODAY, month, min(day, month_length(_BORN_TODAY, month))))
+        soon = _BIRTHDAYS_SOON.get(at)
+        if soon is not None:
+            return self._anniversary(age, to_jalali(self._timeline.dates[-1] + timedelta(soon)))
         return self._anniversary(age) if next(self._chance[62]) else ""
 
-    def _anniversary(self, years: int) -> str:
-        today, _, _ = self._timeline.jalali[self._timeline.today]
-        month, day = 1 + int(self._rng.random() * 12), 1 + int(self._rng.random() * _SHORTEST_MONTH)
-        year = "-" if next(self._chance[25]) else str(today - years)
-        return f"{year}-{month:02}-{day:02}"
+    def _anniversary(self, years: int, on: tuple[int, int, int] | None = None) -> str:
+        year = (on or self._timeline.jalali[-1])[0] - years
+        if on is None:
+            month, day = _month_and_day(int(self._rng.random() * _DAYS_IN_YEAR))
+        else:
+            month, day = on[1], min(on[2], month_length(year, on[1]))
+        return f"{'-' if next(self._chance[25]) else year}-{month:02}-{day:02}"
 
     def _address(self) -> str:
         plate = to_persian_digits(str(1 + int(self._rng.random() * 250)))
@@ -258,3 +290,11 @@ def _closeness(place: Place) -> float:
 def _of_age(age: int) -> float:
     """Return how many of that age buy clothes themselves, most around 35."""
     return max(0.1, 1 - abs(age - 35) / 45)
+
+
+def _month_and_day(day: int) -> tuple[int, int]:
+    """Return the Jalali month and day of a day of the year counted from 0."""
+    if day < _SIX_LONG_MONTHS:
+        return day // 31 + 1, day % 31 + 1
+    day -= _SIX_LONG_MONTHS
+    return day // 30 + 7, day % 30 + 1

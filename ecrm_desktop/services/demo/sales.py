@@ -10,6 +10,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.services.demo.catalogue import ITEMS, METRE, OUT_OF_SEASON, SEASONS
 from ecrm_desktop.services.demo.draws import endless, often
+from ecrm_desktop.services.demo.kinds import CHANNELS, HABITS, Kind
 from ecrm_desktop.services.demo.people import COMPANY, FEMALE, People
 from ecrm_desktop.services.demo.talk import RETURN_REASONS
 from ecrm_desktop.services.demo.timeline import Timeline
@@ -17,7 +18,7 @@ from ecrm_desktop.services.demo.visits import WALK_IN
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.money import Currency
 from ecrm_desktop.values.quantity import ONE
-from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
+from ecrm_desktop.values.statuses import AcquisitionChannel, PaymentMethod, PurchaseChannel
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
 
@@ -28,8 +29,14 @@ _LIKES: Final = {  # buyer → how likely what is made for whom
 }
 _SALE_MONTHS = frozenset({5, 11})
 _DISCOUNTS = (10, 15, 20, 30)
-_CUSTOM = {PurchaseChannel.IN_STORE: 72, PurchaseChannel.INSTAGRAM: 13, PurchaseChannel.PHONE: 6,
-           PurchaseChannel.WEBSITE: 6, PurchaseChannel.TELEGRAM: 3}  # fmt: skip
+_CUSTOM = {PurchaseChannel.IN_STORE: 82, PurchaseChannel.INSTAGRAM: 6, PurchaseChannel.PHONE: 7,
+           PurchaseChannel.WEBSITE: 3, PurchaseChannel.TELEGRAM: 2}  # fmt: skip
+# Who found the shop there buys there as well, as often as all of the above together.
+_BUYS_WHERE_FOUND = {
+    AcquisitionChannel.INSTAGRAM: PurchaseChannel.INSTAGRAM,
+    AcquisitionChannel.WEBSITE: PurchaseChannel.WEBSITE,
+    AcquisitionChannel.TELEGRAM: PurchaseChannel.TELEGRAM,
+}
 _PAID_IN_STORE = {PaymentMethod.CARD: 74, PaymentMethod.CASH: 12, PaymentMethod.CARD_TO_CARD: 6,
                   PaymentMethod.INSTALMENTS: 4, PaymentMethod.CREDIT: 3,
                   PaymentMethod.CHEQUE: 1}  # fmt: skip
@@ -39,6 +46,8 @@ _SPEND_SHAPE = 2.2
 _MOST_SPENT = 8.0
 _CHOOSY = 1.5
 _RICH = 3.0
+_MOST_AT_ONCE = 240_000_000  # rials of today: as much as one suit and a coat
+_FEW_DRAWS = 64
 
 
 class Sale(NamedTuple):
@@ -92,13 +101,18 @@ class Sales:
         # The owner comes first and stands at the counter least.
         self._seller = endless(rng, sellers, range(1, len(sellers) + 1))
         self._line_count = endless(rng, (1, 2, 3, 4, 6), (66, 22, 8, 3, 1))
-        self._channel = endless(rng, list(_CUSTOM), list(_CUSTOM.values()))
+        self._channel = [self._channels_of(found) for found in CHANNELS]
         self._paid_in_store = endless(rng, list(_PAID_IN_STORE), list(_PAID_IN_STORE.values()))
         self._paid_afar = endless(rng, list(_PAID_AFAR), list(_PAID_AFAR.values()))
         self._few = endless(rng, (1, 2, 3), (6, 3, 1))
         self._on_sale, self._reduced = often(rng, 0.35), often(rng, 0.04)
+        self._is_bargain = often(rng, 0.94)
+        self._courtesy = often(rng, 0.1)
         self._returned = often(rng, 0.025)
+        self._matching = often(rng, 0.3)
         self._item = cache(self._items_of)
+        self._brand_item = cache(self._brand_items_of)
+        self._most = cache(self._most_at_once)
         self._price = cache(self._price_of)
 
     def sell(self, buyer: int, day: int) -> Sale:
@@ -106,27 +120,38 @@ class Sales:
         timeline, people = self._timeline, self._people
         minute = timeline.minute(day)
         now, made = timeline.instant(day, minute), timeline.new_id(day, minute)
-        customer = None if buyer == WALK_IN else people.id(buyer - 1)
-        kind = FEMALE if buyer == WALK_IN else people.buyers[buyer - 1]
-        spend = self._spend_of(buyer)
+        customer, kind, habit, found, brand = None, FEMALE, Kind.ONCE, 0, None
+        if buyer != WALK_IN:
+            customer, kind = people.id(buyer - 1), people.buyers[buyer - 1]
+            habit, found = Kind(people.kinds[buyer - 1]), people.channels[buyer - 1]
+            brand = people.brand(buyer - 1)
+        spend = self._spend_of(buyer) * HABITS[habit].spends
         is_rich = spend > _RICH
+        has_courtesy = is_rich and next(self._courtesy)
         month = timeline.months[day]
         likes = "f" if kind == FEMALE else "m"
         items = self._item((month - 1) % 12 + 1, likes)
-        sum_of_lines = 0
+        own_items = self._brand_item(brand, likes) if brand else items
+        most, sum_of_lines = self._most(month), 0
         wanted = next(self._line_count) + is_rich
         chosen: set[int] = set()
+        item = 0
         for position in range(wanted):
-            item = next(items)
-            if spend > _CHOOSY:
-                # Who has more looks at two and takes the dearer.
-                item = max(item, next(items), key=_DEARNESS.__getitem__)
-            if item in chosen:
+            matching = _MATCHING.get(item) if position else None
+            if matching is not None and next(self._matching):
+                item = matching
+            else:
+                item = next(own_items if position == 0 or next(self._is_bargain) else items)
+                if spend > _CHOOSY:
+                    # Who has more looks at two and takes the dearer.
+                    item = max(item, next(own_items), key=_DEARNESS.__getitem__)
+            price = self._price(month, item)
+            if item in chosen or (position and sum_of_lines + price > most):
                 continue
             chosen.add(item)
-            quantity = self._quantity(item, kind)
-            price = self._price(month, item)
-            discount = self._discount(month, quantity * price // ONE)
+            sold = item
+            quantity = self._quantity(item, kind, (most - sum_of_lines) // price)
+            discount = self._discount(month, quantity * price // ONE, habit)
             total = line_total(quantity, price, discount)
             sum_of_lines += total
             line = timeline.new_id(day, minute)
@@ -135,11 +160,11 @@ class Sales:
                 price, discount, total, now,
             ))  # fmt: skip
             if position == 0 and next(self._returned):
-                refund = self._whole(total * 95 // 100) if is_rich else total
+                refund = self._whole(total * 95 // 100) if has_courtesy else total
                 self._bring_back(made, customer, line, quantity, refund, day)
-        channel = next(self._channel)
+        channel = next(self._channel[found])
         in_store = channel is PurchaseChannel.IN_STORE
-        discount = self._whole(sum_of_lines * 5 // 100) if is_rich else 0
+        discount = self._whole(sum_of_lines * 5 // 100) if has_courtesy else 0
         shipping = 0 if in_store else self._minor(600_000 * timeline.price_level(day))
         total = purchase_total([sum_of_lines], discount, shipping)
         self.count += 1
@@ -148,7 +173,7 @@ class Sales:
             next(self._seller), discount, shipping, total,
             next(self._paid_in_store if in_store else self._paid_afar).value, now,
         ))  # fmt: skip
-        return Sale(made, customer, day, item, total)
+        return Sale(made, customer, day, sold, total)
 
     def product(self, item: int) -> bytes:
         """Return the id of an item's product."""
@@ -160,16 +185,17 @@ class Sales:
             self._spend.append(min(self._rng.paretovariate(_SPEND_SHAPE), _MOST_SPENT))
         return self._spend[buyer] if buyer != WALK_IN else 1.0
 
-    def _quantity(self, item: int, kind: int) -> int:
+    def _quantity(self, item: int, kind: int, most: int) -> int:
         if ITEMS[item].unit == METRE:
             return (6 + int(self._rng.random() * 16)) * 250
         if kind == COMPANY:
-            return (3 + int(self._rng.random() * 30)) * ONE
+            return max(min(2 + int(self._rng.random() * 9), most), 1) * ONE
         return (next(self._few) if ITEMS[item].price < _TRIFLE else 1) * ONE
 
-    def _discount(self, month: int, amount: int) -> int:
+    def _discount(self, month: int, amount: int, habit: Kind) -> int:
         on_sale = (month - 1) % 12 + 1 in _SALE_MONTHS
-        if not next(self._on_sale if on_sale else self._reduced):
+        chance = self._on_sale if on_sale else self._reduced
+        if not next(self._is_bargain if habit is Kind.BARGAIN else chance):
             return 0
         percent = _DISCOUNTS[int(self._rng.random() * len(_DISCOUNTS))]
         return self._whole(amount * percent // 100)
@@ -207,13 +233,29 @@ class Sales:
         ]
         return endless(self._rng, range(len(ITEMS)), weights)
 
+    def _brand_items_of(self, brand: str, likes: str) -> Iterator[int]:
+        own = [at for at, item in enumerate(ITEMS) if item.brand == brand]
+        weights = [ITEMS[at].weight * _LIKES[likes][ITEMS[at].buyer] for at in own]
+        return endless(self._rng, own, weights, _FEW_DRAWS)
+
+    def _channels_of(self, found: AcquisitionChannel) -> Iterator[PurchaseChannel]:
+        weights = dict(_CUSTOM)
+        if favourite := _BUYS_WHERE_FOUND.get(found):
+            weights[favourite] += sum(_CUSTOM.values())
+        return endless(self._rng, list(weights), list(weights.values()))
+
     def _price_of(self, month: int, item: int) -> int:
-        # Prices are put up once a month, and stay round.
-        timeline = self._timeline
-        months_ago = timeline.months[timeline.today] - month
-        level = timeline.price_level(timeline.today - months_ago * 30)
-        price = self._minor(ITEMS[item].price * level)
+        # Each product is dearer every third month, not all of them in the same, and stays round.
+        this_month = self._timeline.months[self._timeline.today]
+        ago = (this_month + item) // _DEARER_EVERY - (month + item) // _DEARER_EVERY
+        price = self._minor(ITEMS[item].price * self._level(ago * _DEARER_EVERY))
         return max(self._whole(price), 1)
+
+    def _most_at_once(self, month: int) -> int:
+        return self._minor(_MOST_AT_ONCE * self._level(self._timeline.months[-1] - month))
+
+    def _level(self, months_ago: int) -> float:
+        return self._timeline.price_level(self._timeline.today - months_ago * 30)
 
     def _minor(self, rials: float) -> int:
         if self._currency.code == "IRR":
@@ -240,9 +282,28 @@ class Sales:
 
 
 _NOTE = 10_000
+_DEARER_EVERY = 3  # months
 _TRIFLE = 8_000_000
 _DISCONTINUED = 40
 _DEARNESS = [item.price for item in ITEMS]
+_GOES_WITH: Final = {  # category → which is often bought with it
+    "کت و شلوار": "پیراهن مردانه", "پیراهن مردانه": "شلوار مردانه", "مانتو": "روسری و شال",
+    "شلوار زنانه": "شومیز و بلوز", "لباس مجلسی": "کفش زنانه", "کاپشن و پالتو": "بافت",
+    "کفش مردانه": "لباس زیر و جوراب",
+}  # fmt: skip
+
+
+def _matching() -> dict[int, int]:
+    """Return for an item the one that is often bought with it, always the same."""
+    first = {item.category: at for at, item in reversed([*enumerate(ITEMS)])}
+    return {
+        at: first[_GOES_WITH[item.category]] + at % 2
+        for at, item in enumerate(ITEMS)
+        if item.category in _GOES_WITH
+    }
+
+
+_MATCHING: Final = _matching()
 
 
 def _barcode(at: int) -> str:

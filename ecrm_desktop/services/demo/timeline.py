@@ -2,7 +2,8 @@
 
 from bisect import bisect
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate
+from enum import Enum, auto
+from itertools import accumulate, groupby
 from random import Random
 from typing import Final
 
@@ -18,6 +19,19 @@ _SQUEEZED = 90  # minutes before now into which the rest of today is moved
 _MONTHS = {1: 0.6, 2: 0.9, 3: 1.0, 4: 0.95, 5: 0.8, 6: 1.1, 7: 1.0, 8: 0.9, 9: 1.2, 10: 0.9,
            11: 1.2, 12: 3.2}  # fmt: skip
 _WEEKDAYS = (1.0, 0.9, 1.0, 1.35, 0.45, 1.1, 1.0)  # Monday first; many stay closed on Fridays
+
+_SHORTEST = 10  # days: less of an occasion at either end of the history is none
+_ISLAMIC_EPOCH = 227_015  # the ordinal of its first day
+_BEFORE_RAMADAN = 237  # days of a year; one more than in the table, since Iran waits for the moon
+
+
+class Occasion(Enum):
+    """What people buy clothes for."""
+
+    NOWRUZ = auto()
+    YALDA = auto()
+    RAMADAN = auto()
+
 
 _CLOCK = [f"{minute // 60:02}:{minute % 60:02}" for minute in range(_DAY)]
 
@@ -43,13 +57,25 @@ class Timeline:
         self._cumulated = [
             0.0,
             *accumulate(
-                _busyness(one, *parts[1:]) * _YEARLY_GROWTH ** (at / 365)
+                _busyness(one, *parts) * _YEARLY_GROWTH ** (at / 365)
                 for at, (one, parts) in enumerate(zip(self.dates, self.jalali, strict=True))
             ),
         ]
+        self.occasions = {one: self._spans(one) for one in Occasion}
+        """For each occasion its first and last day in each year."""
         self._start_ms = int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
         self._start_ms = self._start_ms * 1000 - self._offset * 60_000
         self._made = 0
+
+    def _spans(self, occasion: Occasion) -> list[tuple[int, int]]:
+        spans = []
+        days = zip(self.dates, self.jalali, strict=True)
+        met = [_is_time_of(occasion, day, *parts) for day, parts in days]
+        for is_time, run in groupby(range(len(met)), met.__getitem__):
+            found = list(run)
+            if is_time and len(found) >= _SHORTEST:
+                spans.append((found[0], found[-1]))
+        return spans
 
     def date(self, day: int) -> str:
         """Return a day's date as the tables keep it; it may be one to come."""
@@ -101,12 +127,30 @@ class Timeline:
         return number.to_bytes(16, "big")
 
 
-def _busyness(day: date, month: int, day_of_month: int) -> float:
+def _busyness(day: date, year: int, month: int, day_of_month: int) -> float:
     busyness = _MONTHS[month] * _WEEKDAYS[day.weekday()]
     if month == 1 and day_of_month <= 13:  # noqa: PLR2004 - the holidays of Nowruz
         return busyness * (0.05 if day_of_month <= 4 else 0.3)  # noqa: PLR2004
-    if month == 9 and day_of_month >= 20:  # noqa: PLR2004 - gifts for Yalda, the last night of Azar
+    if _is_time_of(Occasion.YALDA, day, year, month, day_of_month):
         return busyness * 1.9
+    if _is_time_of(Occasion.RAMADAN, day, year, month, day_of_month):
+        return busyness * 1.25  # quiet days, full evenings, and new clothes for the feast
     if (month == 6 and day_of_month >= 15) or (month == 7 and day_of_month <= 5):  # noqa: PLR2004
         return busyness * 1.5
     return busyness
+
+
+def _is_time_of(occasion: Occasion, day: date, _year: int, month: int, day_of_month: int) -> bool:
+    if occasion is Occasion.NOWRUZ:
+        return month == 12  # noqa: PLR2004
+    if occasion is Occasion.YALDA:  # the last night of Azar
+        return month == 9 and day_of_month >= 15  # noqa: PLR2004
+    return _is_ramadan(day)
+
+
+def _is_ramadan(day: date) -> bool:
+    """Return whether it is in Iran, by the tabular calendar: a day early or late at most."""
+    passed = day.toordinal() - _ISLAMIC_EPOCH
+    year = (30 * passed + 10_646) // 10_631
+    first = _BEFORE_RAMADAN + 354 * (year - 1) + (11 * year + 3) // 30
+    return 0 <= passed - first < 30  # noqa: PLR2004

@@ -1,86 +1,116 @@
-"""When each customer of the sample shop came and bought: regulars, lapsed ones, one-timers."""
+"""When each customer of the sample shop came and bought, by the habits of their kind."""
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from ecrm_desktop.services.demo.draws import endless
+from ecrm_desktop.services.demo.kinds import ENDURING, HABITS, Habit, Kind, kind_of
 from ecrm_desktop.services.demo.timeline import Timeline
 
 WALK_IN: Final = 0
 """Stands in a day's visits for somebody whose name was not asked."""
 
 _WALK_INS = 0.06
-_GIVES_WAY = 45  # days at most by which a rhythm gives way to the season
-_AT_THE_START = 0.12  # of the customers are older than the program: entered in its first weeks
-_FIRST_WEEKS = 25
+_FIRST_WEEKS = 25  # in which those who are older than the program were entered
 _FIRST_YEAR = 365
+_GIVES_WAY = 0.3  # of a rhythm, to the season
+_FEWEST_GAPS = 5  # of who had a rhythm and stays away
+_SKIPS_OCCASION = 0.12
+_COMES_TWICE = 0.3
+_OUT_OF_OCCASION = 0.15
 _SURE_TODAY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Habit:
-    """A kind of customer: days between purchases, days until they stay away (None: never)."""
-
-    share: float
-    gap: tuple[int, int]
-    stays: tuple[int, int] | None
-
-
-_HABITS = (
-    _Habit(0.08, (0, 0), (-1, -1)),  # asked, and never bought
-    _Habit(0.515, (0, 0), (0, 0)),  # once
-    _Habit(0.315, (200, 600), None),  # now and then
-    _Habit(0.05, (30, 110), (60, 350)),  # a regular who is lost
-    _Habit(0.035, (35, 110), None),  # a regular
-    _Habit(0.005, (9, 24), None),  # the best ones
-)
+_KIND_BITS = 8
 
 
 class Visits:
     """The plan of all visits: on which day each customer came first, and who bought when."""
 
     def __init__(self, rng: Random, timeline: Timeline, customers: int) -> None:
-        days = timeline.today + 1
-        old = int(customers * _AT_THE_START)
-        first_days = [int(rng.random() * _FIRST_WEEKS) for _ in range(old)]
-        first_days += [timeline.busy_day() for _ in range(customers - old)]
-        # In order of coming, since codes are given out in that order.
-        first_days.sort()
-        self.first_days = array("H", first_days)
-        self.buyers = [array("I") for _ in range(days)]
+        self._rng = rng
+        self._timeline = timeline
+        start = rng.random()
+        # In order of coming, since codes are given out in that order; kinds mixed within a day.
+        planned = sorted(
+            self._first_day(kind) << 32 | rng.getrandbits(32 - _KIND_BITS) << _KIND_BITS | kind
+            for kind in (kind_of(at, start) for at in range(customers))
+        )
+        self.first_days = array("H", (one >> 32 for one in planned))
+        self.kinds = bytearray(one & (1 << _KIND_BITS) - 1 for one in planned)
+        """The `Kind` of each customer, in order of coming."""
+        del planned
+        self.buyers = [array("I") for _ in timeline.dates]
         """For each day customers counted from 1, or `WALK_IN`."""
-        habits = endless(rng, _HABITS, [habit.share for habit in _HABITS])
-        for at, first_day in enumerate(self.first_days):
-            first_bought = first_day
-            if first_day < _FIRST_WEEKS:
-                first_bought = timeline.busy_day(first_day, first_day + _FIRST_YEAR)
-            for day in _days(rng, timeline, next(habits), first_bought):
+        for at, (first_day, kind) in enumerate(zip(self.first_days, self.kinds, strict=True)):
+            for day in self._days(HABITS[Kind(kind)], first_day):
                 self.buyers[day].append(at + 1)
         for _ in range(int(customers * _WALK_INS)):
             self.buyers[timeline.busy_day()].append(WALK_IN)
         # The first page shows today: a small shop must not be left empty by chance.
         for _ in range(min(_SURE_TODAY, customers)):
-            self.buyers[-1].append(1 + int(rng.random() * customers))
+            self.buyers[-1].append(self._somebody_enduring(customers))
 
+    def _first_day(self, kind: int) -> int:
+        rng, timeline, habit = self._rng, self._timeline, HABITS[Kind(kind)]
+        if habit.occasion:
+            spans = timeline.occasions[habit.occasion]
+            # Who came at the last one only would be nobody to be known by it.
+            start, end = spans[int(rng.random() * (len(spans) - 1))]
+            return timeline.busy_day(start, end)
+        latest, earliest = (max(timeline.today - days, 0) for days in habit.came)
+        if earliest == 0 and rng.random() < habit.old:
+            return int(rng.random() * _FIRST_WEEKS)
+        return timeline.busy_day(earliest, latest)
 
-def _days(rng: Random, timeline: Timeline, habit: _Habit, first_day: int) -> Iterator[int]:
-    last = timeline.today
-    if habit.stays:
-        low, high = habit.stays
-        last = min(last, first_day + low + int(rng.random() * (high - low)))
-    if last < first_day:
-        return
-    yield first_day
-    low, high = habit.gap
-    # A rhythm of one's own, kept more or less.
-    own_gap = low + rng.random() * (high - low)
-    give = min(int(own_gap / 2), _GIVES_WAY)
-    day = first_day
-    while own_gap:
-        day += max(1, int(own_gap * (0.5 + rng.random())))
-        if day > last:
-            return
-        yield max(first_day, timeline.busy_day(day - give, day + give))
+    def _days(self, habit: Habit, first_day: int) -> Iterator[int]:
+        if not habit.buys:
+            return iter(())
+        if habit.occasion:
+            return self._at_occasions(self._timeline.occasions[habit.occasion], first_day)
+        is_old = first_day < _FIRST_WEEKS
+        if habit.gap is None:
+            end = first_day + _FIRST_YEAR if is_old else first_day
+            return iter((self._timeline.busy_day(first_day, end),))
+        return self._by_rhythm(habit, habit.gap, first_day, is_old=is_old)
+
+    def _at_occasions(self, spans: list[tuple[int, int]], first_day: int) -> Iterator[int]:
+        rng, busy_day = self._rng, self._timeline.busy_day
+        yield first_day
+        for start, end in spans:
+            if start > first_day and rng.random() >= _SKIPS_OCCASION:
+                yield busy_day(start, end)
+                if rng.random() < _COMES_TWICE:
+                    yield busy_day(start, end)
+        if rng.random() < _OUT_OF_OCCASION:
+            yield busy_day(first_day)
+
+    def _by_rhythm(
+        self, habit: Habit, gap: tuple[int, int], first_day: int, *, is_old: bool
+    ) -> Iterator[int]:
+        rng, timeline = self._rng, self._timeline
+        # A rhythm of one's own, kept more or less.
+        own_gap = gap[0] + rng.random() * (gap[1] - gap[0])
+        last = timeline.today
+        if habit.silent:
+            low, high = habit.silent
+            gone_for = int(own_gap * (low + rng.random() * (high - low)))
+            last = max(last - gone_for, min(last, first_day + int(own_gap * _FEWEST_GAPS)))
+        give = int(own_gap * _GIVES_WAY)
+        shortest, span = own_gap * (1 - habit.swing), own_gap * 2 * habit.swing
+        due: float = first_day + is_old * rng.random() * own_gap
+        day = first_day - 1
+        while due <= last:
+            # The rhythm stays, the day gives way.
+            day = max(day + 1, timeline.busy_day(max(int(due) - give, first_day), int(due) + give))
+            if day > last:
+                return
+            yield day
+            due += shortest + rng.random() * span
+
+    def _somebody_enduring(self, customers: int) -> int:
+        at = start = int(self._rng.random() * customers)
+        while self.kinds[at] not in ENDURING:
+            at = (at + 1) % customers
+            if at == start:
+                break
+        return at + 1
