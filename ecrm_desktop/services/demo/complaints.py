@@ -16,7 +16,7 @@ RECENT_DAYS: Final = 30
 """Complaints may be open that long."""
 
 _SURE = 16  # so many recent complaints at least, however small the shop is
-_RATE = 0.013
+_RATE = 0.011
 _LONGEST_WAIT = 4  # days between a purchase and the complaint about it
 _S: Final = ComplaintStatus
 _WAYS: Final = {

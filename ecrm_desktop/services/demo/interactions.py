@@ -60,7 +60,7 @@ class DemoInteractions:
             " anchor_on occurs_on done_at done_by_id deleted_at deletion_id",
         )
         self._user = endless(rng, staff)
-        self._talks = often(rng, 0.34)
+        self._talks = often(rng, 0.28)
         self._comes_first = often(rng, 0.3)
         self._missed = often(rng, 0.12)
         self._kind = endless(rng, ("question", "offer", "message"), (45, 25, 30))
@@ -108,7 +108,7 @@ class DemoInteractions:
     def ring(self, day: int, times: int) -> None:
         """Let some call whom nobody knows yet."""
         for _ in range(times):
-            phone = f"+98912{int(self._rng.random() * 10**7):07}"
+            phone = f"+98912{2_000_000 + int(self._rng.random() * 8_000_000)}"
             talk = MISSED if next(self._missed) else next(self._talk["question"])
             self._record(day, None, Channel.CALL, "incoming", talk, phone, next(self._item))
 

@@ -31,7 +31,7 @@ from ecrm_desktop.services.demo.talk import NOTES, TAGS
 from ecrm_desktop.services.demo.timeline import Timeline
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.digits import to_persian_digits
-from ecrm_desktop.values.jalali import month_length, to_jalali
+from ecrm_desktop.values.jalali import PartialDate, month_length, to_jalali
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -57,6 +57,10 @@ _MARRIES_AT = 23
 _SIX_LONG_MONTHS = 6 * 31
 _DAYS_IN_YEAR = 365
 _IRAN = sum(place.weight for place in PLACES)
+# Asked millions of times: members of an enum would be slower than what they stand for.
+_LOYAL = int(Kind.LOYAL)
+_REFERRER = int(Kind.REFERRER)
+_TAGS = [HABITS[one].tag for one in Kind]
 
 FEMALE, MALE, COMPANY = range(3)
 """Who buys, as `People.buyers` says."""
@@ -151,7 +155,7 @@ class People:
         referred_by = None
         if found is AcquisitionChannel.REFERRAL and at:
             referred_by = self.id(self._referrer(at))
-        if habit == Kind.REFERRER:
+        if habit == _REFERRER:
             self._referrers.append(at)
         has_address = next(chance[45])
         self._customers.append((
@@ -190,7 +194,7 @@ class People:
 
     def brand(self, at: int) -> str | None:
         """Return the brand that a customer holds to, if to any."""
-        return BRANDS[at * 5 % len(BRANDS)] if self.kinds[at] == Kind.LOYAL else None
+        return BRANDS[at * 5 % len(BRANDS)] if self.kinds[at] == _LOYAL else None
 
     def _referrer(self, before: int) -> int:
         """Return who brings a customer: mostly one of those who bring many."""
@@ -235,7 +239,7 @@ class People:
             brand = own_brand or next(self._brand)
             favorite = new_id(day, minute), owner, FavoriteKind.BRAND.value, brand, now
             self._favorites.append(favorite)
-        own_tag = HABITS[Kind(self.kinds[at])].tag
+        own_tag = _TAGS[self.kinds[at]]
         if next(chance[45] if own_tag else chance[10]):
             self._tags.append((new_id(day, minute), owner, own_tag or next(self._tag), now))
         if self.buyers[at] != COMPANY and next(chance[15]):
@@ -261,16 +265,14 @@ class People:
     def _birth_date(self, at: int, age: int) -> str:
         soon = _BIRTHDAYS_SOON.get(at)
         if soon is not None:
-            return self._anniversary(age, to_jalali(self._timeline.dates[-1] + timedelta(soon)))
+            year, month, day = to_jalali(self._timeline.dates[-1] + timedelta(soon))
+            return str(PartialDate(year - age, month, min(day, month_length(year - age, month))))
         return self._anniversary(age) if next(self._chance[62]) else ""
 
-    def _anniversary(self, years: int, on: tuple[int, int, int] | None = None) -> str:
-        year = (on or self._timeline.jalali[-1])[0] - years
-        if on is None:
-            month, day = _month_and_day(int(self._rng.random() * _DAYS_IN_YEAR))
-        else:
-            month, day = on[1], min(on[2], month_length(year, on[1]))
-        return f"{'-' if next(self._chance[25]) else year}-{month:02}-{day:02}"
+    def _anniversary(self, years: int) -> str:
+        month, day = _month_and_day(int(self._rng.random() * _DAYS_IN_YEAR))
+        year = "-" if next(self._chance[25]) else str(self._timeline.jalali[-1][0] - years)
+        return f"{year}-{month:02}-{day:02}"
 
     def _address(self) -> str:
         plate = to_persian_digits(str(1 + int(self._rng.random() * 250)))

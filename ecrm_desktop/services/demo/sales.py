@@ -1,10 +1,11 @@
 """What was bought in the sample shop, for how much, and what came back."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from random import Random
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
@@ -22,6 +23,7 @@ from ecrm_desktop.values.statuses import AcquisitionChannel, PaymentMethod, Purc
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
 _RIALS_PER_MAJOR = 1_000_000  # of any other currency: near enough for a sample
 _LIKES: Final = {  # buyer → how likely what is made for whom
     "f": {"f": 1.0, "a": 0.9, "c": 0.6, "m": 0.22},
@@ -48,6 +50,11 @@ _CHOOSY = 1.5
 _RICH = 3.0
 _MOST_AT_ONCE = 240_000_000  # rials of today: as much as one suit and a coat
 _FEW_DRAWS = 64
+# Asked millions of times: members of an enum would be slower than what they stand for.
+_IN_STORE: Final = PurchaseChannel.IN_STORE.value
+_BARGAIN: Final = int(Kind.BARGAIN)
+_STRANGER: Final = int(Kind.ONCE)
+_SPENDS: Final = [HABITS[one].spends for one in Kind]
 
 
 class Sale(NamedTuple):
@@ -100,10 +107,10 @@ class Sales:
         self._product_ids = self._make_products()
         # The owner comes first and stands at the counter least.
         self._seller = endless(rng, sellers, range(1, len(sellers) + 1))
-        self._line_count = endless(rng, (1, 2, 3, 4, 6), (66, 22, 8, 3, 1))
+        self._line_count = endless(rng, (1, 2, 3, 4, 6), (70, 20, 7, 2, 1))
         self._channel = [self._channels_of(found) for found in CHANNELS]
-        self._paid_in_store = endless(rng, list(_PAID_IN_STORE), list(_PAID_IN_STORE.values()))
-        self._paid_afar = endless(rng, list(_PAID_AFAR), list(_PAID_AFAR.values()))
+        self._paid_in_store = _values(rng, _PAID_IN_STORE)
+        self._paid_afar = _values(rng, _PAID_AFAR)
         self._few = endless(rng, (1, 2, 3), (6, 3, 1))
         self._on_sale, self._reduced = often(rng, 0.35), often(rng, 0.04)
         self._is_bargain = often(rng, 0.94)
@@ -120,12 +127,12 @@ class Sales:
         timeline, people = self._timeline, self._people
         minute = timeline.minute(day)
         now, made = timeline.instant(day, minute), timeline.new_id(day, minute)
-        customer, kind, habit, found, brand = None, FEMALE, Kind.ONCE, 0, None
+        customer, kind, habit, found, brand = None, FEMALE, _STRANGER, 0, None
         if buyer != WALK_IN:
             customer, kind = people.id(buyer - 1), people.buyers[buyer - 1]
-            habit, found = Kind(people.kinds[buyer - 1]), people.channels[buyer - 1]
+            habit, found = people.kinds[buyer - 1], people.channels[buyer - 1]
             brand = people.brand(buyer - 1)
-        spend = self._spend_of(buyer) * HABITS[habit].spends
+        spend = self._spend_of(buyer) * _SPENDS[habit]
         is_rich = spend > _RICH
         has_courtesy = is_rich and next(self._courtesy)
         month = timeline.months[day]
@@ -163,15 +170,15 @@ class Sales:
                 refund = self._whole(total * 95 // 100) if has_courtesy else total
                 self._bring_back(made, customer, line, quantity, refund, day)
         channel = next(self._channel[found])
-        in_store = channel is PurchaseChannel.IN_STORE
+        in_store = channel == _IN_STORE
         discount = self._whole(sum_of_lines * 5 // 100) if has_courtesy else 0
         shipping = 0 if in_store else self._minor(600_000 * timeline.price_level(day))
         total = purchase_total([sum_of_lines], discount, shipping)
         self.count += 1
         self._purchases.append((
-            made, str(self.count), customer, timeline.iso[day], now, channel.value,
+            made, str(self.count), customer, timeline.iso[day], now, channel,
             next(self._seller), discount, shipping, total,
-            next(self._paid_in_store if in_store else self._paid_afar).value, now,
+            next(self._paid_in_store if in_store else self._paid_afar), now,
         ))  # fmt: skip
         return Sale(made, customer, day, sold, total)
 
@@ -192,10 +199,10 @@ class Sales:
             return max(min(2 + int(self._rng.random() * 9), most), 1) * ONE
         return (next(self._few) if ITEMS[item].price < _TRIFLE else 1) * ONE
 
-    def _discount(self, month: int, amount: int, habit: Kind) -> int:
+    def _discount(self, month: int, amount: int, habit: int) -> int:
         on_sale = (month - 1) % 12 + 1 in _SALE_MONTHS
         chance = self._on_sale if on_sale else self._reduced
-        if not next(self._is_bargain if habit is Kind.BARGAIN else chance):
+        if not next(self._is_bargain if habit == _BARGAIN else chance):
             return 0
         percent = _DISCOUNTS[int(self._rng.random() * len(_DISCOUNTS))]
         return self._whole(amount * percent // 100)
@@ -238,11 +245,11 @@ class Sales:
         weights = [ITEMS[at].weight * _LIKES[likes][ITEMS[at].buyer] for at in own]
         return endless(self._rng, own, weights, _FEW_DRAWS)
 
-    def _channels_of(self, found: AcquisitionChannel) -> Iterator[PurchaseChannel]:
+    def _channels_of(self, found: AcquisitionChannel) -> Iterator[str]:
         weights = dict(_CUSTOM)
         if favourite := _BUYS_WHERE_FOUND.get(found):
             weights[favourite] += sum(_CUSTOM.values())
-        return endless(self._rng, list(weights), list(weights.values()))
+        return _values(self._rng, weights)
 
     def _price_of(self, month: int, item: int) -> int:
         # Each product is dearer every third month, not all of them in the same, and stays round.
@@ -304,6 +311,10 @@ def _matching() -> dict[int, int]:
 
 
 _MATCHING: Final = _matching()
+
+
+def _values(rng: Random, weights: Mapping[_Choice, int]) -> Iterator[str]:
+    return endless(rng, [one.value for one in weights], [*weights.values()])
 
 
 def _barcode(at: int) -> str:

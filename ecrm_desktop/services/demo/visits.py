@@ -15,12 +15,12 @@ _WALK_INS = 0.06
 _FIRST_WEEKS = 25  # in which those who are older than the program were entered
 _FIRST_YEAR = 365
 _GIVES_WAY = 0.3  # of a rhythm, to the season
-_FEWEST_GAPS = 5  # of who had a rhythm and stays away
 _SKIPS_OCCASION = 0.12
 _COMES_TWICE = 0.3
 _OUT_OF_OCCASION = 0.15
 _SURE_TODAY = 3
 _KIND_BITS = 8
+_HABITS: Final = [HABITS[one] for one in Kind]
 
 
 class Visits:
@@ -42,7 +42,7 @@ class Visits:
         self.buyers = [array("I") for _ in timeline.dates]
         """For each day customers counted from 1, or `WALK_IN`."""
         for at, (first_day, kind) in enumerate(zip(self.first_days, self.kinds, strict=True)):
-            for day in self._days(HABITS[Kind(kind)], first_day):
+            for day in self._days(_HABITS[kind], first_day):
                 self.buyers[day].append(at + 1)
         for _ in range(int(customers * _WALK_INS)):
             self.buyers[timeline.busy_day()].append(WALK_IN)
@@ -51,7 +51,7 @@ class Visits:
             self.buyers[-1].append(self._somebody_enduring(customers))
 
     def _first_day(self, kind: int) -> int:
-        rng, timeline, habit = self._rng, self._timeline, HABITS[Kind(kind)]
+        rng, timeline, habit = self._rng, self._timeline, _HABITS[kind]
         if habit.occasion:
             spans = timeline.occasions[habit.occasion]
             # Who came at the last one only would be nobody to be known by it.
@@ -89,12 +89,12 @@ class Visits:
     ) -> Iterator[int]:
         rng, timeline = self._rng, self._timeline
         # A rhythm of one's own, kept more or less.
-        own_gap = gap[0] + rng.random() * (gap[1] - gap[0])
+        own_gap = self._between(*gap)
         last = timeline.today
         if habit.silent:
-            low, high = habit.silent
-            gone_for = int(own_gap * (low + rng.random() * (high - low)))
-            last = max(last - gone_for, min(last, first_day + int(own_gap * _FEWEST_GAPS)))
+            last -= int(own_gap * self._between(*habit.silent))
+        elif habit.lasts:
+            last = min(last, first_day + int(own_gap * self._between(*habit.lasts)))
         give = int(own_gap * _GIVES_WAY)
         shortest, span = own_gap * (1 - habit.swing), own_gap * 2 * habit.swing
         due: float = first_day + is_old * rng.random() * own_gap
@@ -106,6 +106,9 @@ class Visits:
                 return
             yield day
             due += shortest + rng.random() * span
+
+    def _between(self, low: float, high: float) -> float:
+        return low + self._rng.random() * (high - low)
 
     def _somebody_enduring(self, customers: int) -> int:
         at = start = int(self._rng.random() * customers)
