@@ -69,19 +69,20 @@ def _found(table: str) -> tuple[int, ...]:
 # passes by stays longer than who clicked on an advertisement.
 HABITS: Final = {
     Kind.REGISTERED: Habit(share=0.08, channels=_found("10 34 12 4 20 8 9 3"), buys=False),
-    Kind.ONCE: Habit(share=0.51, channels=_found("40 24 5 7 16 2 4 2")),
+    Kind.ONCE: Habit(share=0.5085, channels=_found("40 24 5 7 16 2 4 2")),
     # Came within the last two months; some of them have come again.
     Kind.NEW: Habit(share=0.04, channels=_found("36 34 6 12 8 1 2 1"), gap=(18, 70), came=(0, 55)),
     Kind.OCCASIONAL: Habit(
-        share=0.15, channels=_found("46 19 5 14 7 3 4 2"), gap=(190, 480), swing=0.6, came=(300, 10_000)
+        share=0.15, channels=_found("46 19 5 14 7 3 4 2"), gap=(140, 460), came=(300, 10_000),
+        swing=0.6, lasts=(0.9, 3.4),
     ),
     Kind.REGULAR: Habit(
         share=0.026, channels=_found("58 10 2 24 2 2 1 1"), gap=(42, 110), came=(120, 10_000),
         old=0.55, spends=1.25, tag="وفادار",
     ),
-    # Hardly anybody, and a tenth of all purchases.
+    # Hardly anybody, but one of 300.
     Kind.BEST: Habit(
-        share=0.002, channels=_found("66 6 0 28 0 0 0 0"), gap=(11, 24), came=(150, 10_000),
+        share=0.0035, channels=_found("66 6 0 28 0 0 0 0"), gap=(14, 28), came=(150, 10_000),
         old=0.5, spends=2.0, tag="مهمان ویژه",
     ),
     Kind.LOYAL: Habit(

@@ -12,7 +12,7 @@ from ecrm_desktop.values.jalali import from_jalali, month_length, to_jalali
 YEARS: Final = 3
 _DAY = 1440
 _YEARLY_INFLATION = 1.34
-_YEARLY_GROWTH = 1.15
+_YEARLY_GROWTH = 1.4
 _SQUEEZED = 90  # minutes before now into which the rest of today is moved
 
 # Sales of a Jalali month against a usual one: new clothes for Nowruz, Yalda, and school in Mehr.
