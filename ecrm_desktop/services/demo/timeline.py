@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from ecrm_desktop.values.jalali import from_jalali, month_length, to_jalali
+from ecrm_desktop.values.time_windows import Season, occurrences
 
 YEARS: Final = 3
 _DAY = 1440
@@ -21,8 +22,6 @@ _MONTHS = {1: 0.6, 2: 0.9, 3: 1.0, 4: 0.95, 5: 0.8, 6: 1.1, 7: 1.0, 8: 0.9, 9: 1
 _WEEKDAYS = (1.0, 0.9, 1.0, 1.35, 0.45, 1.1, 1.0)  # Monday first; many stay closed on Fridays
 
 _SHORTEST = 10  # days: less of an occasion at either end of the history is none
-_ISLAMIC_EPOCH = 227_015  # the ordinal of its first day
-_BEFORE_RAMADAN = 237  # days of a year; one more than in the table, since Iran waits for the moon
 
 
 class Occasion(Enum):
@@ -54,28 +53,34 @@ class Timeline:
         self.jalali = [to_jalali(one) for one in self.dates]
         self.months = [(year - self.jalali[0][0]) * 12 + month for year, month, _ in self.jalali]
         """The month of each day, counted on over the years: 1 is Farvardin of the first year."""
+        met = {one: self._is_time_of(one) for one in Occasion}
         self._cumulated = [
             0.0,
             *accumulate(
-                _busyness(one, *parts) * _YEARLY_GROWTH ** (at / 365)
-                for at, (one, parts) in enumerate(zip(self.dates, self.jalali, strict=True))
+                _busyness(
+                    one,
+                    *self.jalali[at],
+                    is_yalda=met[Occasion.YALDA][at],
+                    is_ramadan=met[Occasion.RAMADAN][at],
+                )
+                * _YEARLY_GROWTH ** (at / 365)
+                for at, one in enumerate(self.dates)
             ),
         ]
-        self.occasions = {one: self._spans(one) for one in Occasion}
+        self.occasions = {occasion: _spans(days) for occasion, days in met.items()}
         """For each occasion its first and last day in each year."""
         self._start_ms = int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
         self._start_ms = self._start_ms * 1000 - self._offset * 60_000
         self._made = 0
 
-    def _spans(self, occasion: Occasion) -> list[tuple[int, int]]:
-        spans = []
-        days = zip(self.dates, self.jalali, strict=True)
-        met = [_is_time_of(occasion, day, *parts) for day, parts in days]
-        for is_time, run in groupby(range(len(met)), met.__getitem__):
-            found = list(run)
-            if is_time and len(found) >= _SHORTEST:
-                spans.append((found[0], found[-1]))
-        return spans
+    def _is_time_of(self, occasion: Occasion) -> list[bool]:
+        """Return for each day whether it is in the time of an occasion."""
+        if occasion is Occasion.NOWRUZ:
+            return [month == 12 for _, month, _ in self.jalali]  # noqa: PLR2004
+        if occasion is Occasion.YALDA:  # the last night of Azar
+            return [month == 9 and day >= 15 for _, month, day in self.jalali]  # noqa: PLR2004
+        found = occurrences(Season.RAMADAN, self.dates[0], self.dates[-1])
+        return [any(one.first <= day <= one.last for one in found) for day in self.dates]
 
     def date(self, day: int) -> str:
         """Return a day's date as the tables keep it; it may be one to come."""
@@ -127,30 +132,25 @@ class Timeline:
         return number.to_bytes(16, "big")
 
 
-def _busyness(day: date, year: int, month: int, day_of_month: int) -> float:
+def _spans(met: list[bool]) -> list[tuple[int, int]]:
+    spans = []
+    for is_time, run in groupby(range(len(met)), met.__getitem__):
+        found = list(run)
+        if is_time and len(found) >= _SHORTEST:
+            spans.append((found[0], found[-1]))
+    return spans
+
+
+def _busyness(
+    day: date, _year: int, month: int, day_of_month: int, *, is_yalda: bool, is_ramadan: bool
+) -> float:
     busyness = _MONTHS[month] * _WEEKDAYS[day.weekday()]
     if month == 1 and day_of_month <= 13:  # noqa: PLR2004 - the holidays of Nowruz
         return busyness * (0.05 if day_of_month <= 4 else 0.3)  # noqa: PLR2004
-    if _is_time_of(Occasion.YALDA, day, year, month, day_of_month):
+    if is_yalda:
         return busyness * 1.9
-    if _is_time_of(Occasion.RAMADAN, day, year, month, day_of_month):
+    if is_ramadan:
         return busyness * 1.25  # quiet days, full evenings, and new clothes for the feast
     if (month == 6 and day_of_month >= 15) or (month == 7 and day_of_month <= 5):  # noqa: PLR2004
         return busyness * 1.5
     return busyness
-
-
-def _is_time_of(occasion: Occasion, day: date, _year: int, month: int, day_of_month: int) -> bool:
-    if occasion is Occasion.NOWRUZ:
-        return month == 12  # noqa: PLR2004
-    if occasion is Occasion.YALDA:  # the last night of Azar
-        return month == 9 and day_of_month >= 15  # noqa: PLR2004
-    return _is_ramadan(day)
-
-
-def _is_ramadan(day: date) -> bool:
-    """Return whether it is in Iran, by the tabular calendar: a day early or late at most."""
-    passed = day.toordinal() - _ISLAMIC_EPOCH
-    year = (30 * passed + 10_646) // 10_631
-    first = _BEFORE_RAMADAN + 354 * (year - 1) + (11 * year + 3) // 30
-    return 0 <= passed - first < 30  # noqa: PLR2004
