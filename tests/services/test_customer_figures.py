@@ -410,11 +410,11 @@ def test_an_older_file_is_filled_at_the_first_refresh(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "is_mended"),
     [
-        ("UPDATE customer_figures SET gross = gross + 1 WHERE number = 2", True),
-        ("DELETE FROM customer_figures WHERE number = 2", True),
-        ("UPDATE purchase_figures SET channel = 9 WHERE customer = 2", True),
-        ("DELETE FROM sale_figures WHERE customer = 2", True),
-        ("INSERT INTO sale_figures VALUES (2, 1, 1, 1, 1, 1, 0)", True),
+        ("UPDATE customer_figures SET gross = gross + 1 WHERE number = {buyer}", True),
+        ("DELETE FROM customer_figures WHERE number = {buyer}", True),
+        ("UPDATE purchase_figures SET channel = 9 WHERE customer = {buyer}", True),
+        ("DELETE FROM sale_figures WHERE customer = {buyer}", True),
+        ("INSERT INTO sale_figures VALUES ({buyer}, 1, 1, 1, 1, 1, 0)", True),
         ("INSERT INTO sale_figures VALUES (99, 1, 1, 1, 1, 1, 0)", False),
         ("INSERT INTO stale_figures VALUES (99)", False),
         ("UPDATE product_figures SET category = 0 WHERE number = 1", False),
@@ -425,10 +425,11 @@ def test_a_check_finds_figures_that_are_wrong(
     sample: Database, damage: str, *, is_mended: bool
 ) -> None:
     with sample.transaction() as session:
-        session.connection().exec_driver_sql(damage)
+        buyer = session.execute(text("SELECT min(customer) FROM sale_figures")).scalar_one()
+        session.connection().exec_driver_sql(damage.format(buyer=buyer))
         assert set(check_database(session).findings) == {Finding.FIGURES_WRONG}
         # What is to be made anew is not wrong.
-        session.execute(text("INSERT INTO stale_figures VALUES (2)"))
+        session.execute(text("INSERT INTO stale_figures VALUES (:buyer)"), {"buyer": buyer})
         assert check_database(session).is_sound is is_mended
         begin_figures_anew(session)
         assert check_database(session).is_sound
