@@ -26,7 +26,6 @@ from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.computers import ComputersSettings
 from ecrm_desktop.ui.settings.share_sheet import ShareSheet
 from ecrm_desktop.ui.settings.sharing import SharingView
-from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 Picture = Callable[[QWidget, str], None]
@@ -81,7 +80,7 @@ def photograph_offers(shop: ShopWindow, picture: Picture) -> None:
     """Photograph how a shop that is on one computer is shared."""
     for name, is_possible in (("sharing-offered", True), ("sharing-not-installed", False)):
         view = SharingView(state=None, is_possible=is_possible, addresses=_ADDRESSES)
-        _box(shop.ui, view, name, picture)
+        _box(shop, view, name, picture)
     sheet = ShareSheet(shop.window.content, shop.ui, _ADDRESSES)
     sheet.name.set_value("دفتر")
     sheet.open()
@@ -117,15 +116,15 @@ def photograph_sharing(shop: ShopWindow, picture: Picture) -> None:
     path = shop.ui.background.database.path
     for name, state in _states(path):
         view = SharingView(state=state, is_possible=True, addresses=_ADDRESSES)
-        _box(shop.ui, view, name, picture)
+        _box(shop, view, name, picture)
     _photograph_moving(shop, picture)
 
 
 def _photograph_moving(shop: ShopWindow, picture: Picture) -> None:
     """Photograph how a shop on several computers moves elsewhere, and how this one leaves it."""
     elsewhere = SharingView(state=None, is_possible=True, addresses=_ADDRESSES)
-    _box(shop.ui, elsewhere, "elsewhere", picture)
-    _box(shop.ui, elsewhere, "moves", picture, pretended_move(shop.ui.shop))
+    _box(shop, elsewhere, "elsewhere", picture)
+    _box(shop, elsewhere, "moves", picture, pretended_move(shop.ui.shop))
     page = shop.window.open_page(PageName.SETTINGS)
     part = ComputersSettings(shop.ui)
     part.setParent(page)
@@ -150,20 +149,20 @@ def _states(path: Path) -> Iterator[tuple[str, SharingState]]:
 
 
 def _box(
-    ui: UiContext,
+    shop: ShopWindow,
     view: SharingView,
     name: str,
     picture: Picture,
     plan: EntryPlan | None = None,
 ) -> None:
-    part = ComputersSettings(ui)
-    shown = QFrame()
+    part = ComputersSettings(shop.ui)
+    shown = QFrame(shop.window)  # not a window of its own, which each system treats in its own way
     shown.setProperty("role", "card")
     QVBoxLayout(shown).addWidget(ScrollArea(part, sideways=True))
     shown.resize(*_SIZE)
     part.sharing.show_view(view)
     if view.state is not None and view.state.since is not None:
-        part.sharing.show_reached(pretended_pcs(ui.background.database))
+        part.sharing.show_reached(pretended_pcs(shop.ui.background.database))
     if plan is not None:
         part.box.show_plan(plan)
         shown.resize(_SIZE[0], 2 * _SIZE[1])
