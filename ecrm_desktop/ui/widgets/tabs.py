@@ -22,7 +22,7 @@ class _Tab(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setFont(theme.font(bold=True))
-        self.setFixedSize(self.fontMetrics().horizontalAdvance(text) + 14, 34)
+        self.setFixedSize(self.fontMetrics().horizontalAdvance(text) + 8, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
