@@ -4,25 +4,17 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
 
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.destinations import InsightTab, PageName
-from ecrm_desktop.ui.insight.calls_page import CallsPage
 from ecrm_desktop.ui.insight.page import InsightPage
 from ecrm_desktop.ui.insight.reckoned_tab import ReckonedTab
 from ecrm_desktop.ui.insight.text_table import TextTable
-from ecrm_desktop.ui.insight.today_tab import TodayTab
-from ecrm_desktop.ui.interactions.form import CallSheet
-from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.page_part import PagePart
 from tests.helpers.factories import make_customer
 from tests.helpers.odd_shops import sell
@@ -48,16 +40,13 @@ def nobody(_session: Session) -> None:
 
 
 def regulars(session: Session) -> None:
-    """Let six stay away who came every 20 days, six come still, and one never come again."""
+    """Let six stay away who came every 20 days, six come still."""
     today = datetime.now(TEHRAN).date()
     for at in range(12):
         one = make_customer(session, f"مشتری {at}", code=f"c{at}", phone=f"+9891211122{at:02}")
         away = 100 + at if at < 6 else 3
         for visit in range(30):
             sell(session, one, today - timedelta(days=away + 20 * visit), 10**6 * (at + 1))
-    lost = make_customer(session, "گذری", code="lost")
-    sell(session, lost, today - timedelta(days=1000))
-    session.get_one(Customer, lost).created_at = datetime.now(TEHRAN) - timedelta(days=1000)
 
 
 def settle(shop: ShopWindow, qtbot: QtBot) -> None:
@@ -72,12 +61,6 @@ def part(shop: ShopWindow, qtbot: QtBot, tab: InsightTab) -> PagePart:
     page = shop.window.page(PageName.INSIGHT)
     assert isinstance(page, InsightPage)
     return page.part(tab)
-
-
-def calls(shop: ShopWindow, qtbot: QtBot) -> CallsPage:
-    found = part(shop, qtbot, InsightTab.TODAY)
-    assert isinstance(found, TodayTab)
-    return found.calls
 
 
 def texts(shown: PagePart) -> str:
@@ -103,45 +86,3 @@ def test_each_tab_says_something_of_each_shop(
         assert "کمتر از ۱۲ ماه" in said
     else:
         assert "انتظار می‌رود" in said or "بازه" in said
-
-
-def test_who_is_worth_a_call_is_called_by_one_key(
-    opened: Callable[[Fill], ShopWindow], qtbot: QtBot
-) -> None:
-    shop = opened(regulars)
-    page = calls(shop, qtbot)
-    page.table.setFocus()
-    assert len(page.table.paged.ids) == 6
-    # Who brought most comes first.
-    first = page.table.paged.row(0)
-    assert first is not None
-    assert first.name == "مشتری 5"
-    assert first.sentence == "هر ۲۰ روز خرید می‌کرد؛ ۱۰۵ روز است نیامده."
-    assert "خاموش" in page.head.states.text() or "در خطر" in page.head.states.text()
-
-    QTest.keyClick(page.table, Qt.Key.Key_F2)
-
-    qtbot.waitUntil(lambda: isinstance(top_overlay(shop.window.content), CallSheet))
-    settle(shop, qtbot)
-    sheet = top_overlay(shop.window.content)
-    assert isinstance(sheet, CallSheet)
-    assert "مشتری 5" in "\n".join(one.text() for one in sheet.findChildren(QLabel))
-
-
-def test_dormant_ones_are_cleaned_up_and_come_back(
-    opened: Callable[[Fill], ShopWindow], database: Database, qtbot: QtBot
-) -> None:
-    shop = opened(regulars)
-    page = calls(shop, qtbot)
-    clean_up = page.dormant_menu().actions()[-1]
-
-    def gone() -> set[str]:
-        with database.reading() as session:
-            binned = select(Customer.code).where(Customer.deleted_at.is_not(None))
-            return set(session.scalars(binned))
-
-    clean_up.trigger()
-    qtbot.waitUntil(lambda: gone() == {"lost"})
-    settle(shop, qtbot)
-    QTest.keyClick(shop.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: gone() == set())

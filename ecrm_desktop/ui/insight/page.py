@@ -23,7 +23,6 @@ class InsightPage(Page):
         super().__init__(ui.background)
         self._ui = ui
         self._builders: dict[InsightTab, tuple[str, Build]] = {
-            InsightTab.TODAY: (translate("Insight", "Today"), _build_today),
             InsightTab.GROUPS: (translate("Insight", "Groups"), _build_groups),
             InsightTab.VALUE: (translate("Insight", "Value"), _build_value),
             InsightTab.FORECAST: (translate("Insight", "Forecast"), _build_forecast),
@@ -78,10 +77,6 @@ class InsightPage(Page):
         if isinstance(part, GroupsTab):
             part.show_segment(segment_id)
 
-    def current_customer(self) -> UUID | None:
-        """Return who is current in the part that is shown."""
-        return self.part(self.current).current_customer()
-
     def refresh(self) -> None:
         """Read the part that is shown again, and the others once they are shown."""
         self._unread = set(self._parts)
@@ -94,12 +89,6 @@ class InsightPage(Page):
 
 
 # Each is imported when it is opened, as the pages of the window are.
-
-
-def _build_today(ui: UiContext) -> PagePart:
-    from ecrm_desktop.ui.insight.today_tab import TodayTab  # noqa: PLC0415 - as said above
-
-    return TodayTab(ui)
 
 
 def _build_groups(ui: UiContext) -> PagePart:
