@@ -4406,7 +4406,7 @@
             <translation>بیشتر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -6782,7 +6782,7 @@
             <translation>هر گروه می‌گوید کدام مشتریان چیزی مشترک دارند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
             <source>A task for each…</source>
             <translation>یک کار برای هر کدام…</translation>
         </message>
@@ -6932,7 +6932,7 @@
             <translation>کسی در این گروه نیست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
             <source>Open the card</source>
             <translation>باز کردن کارت</translation>
         </message>
@@ -6942,7 +6942,7 @@
             <translation>مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
             <source>Put a tag on them…</source>
             <translation>برچسب زدن…</translation>
         </message>
@@ -8318,11 +8318,6 @@
             <translation>تا {day}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>At stake in a year</source>
-            <translation>در خطر، در یک سال</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Before</source>
             <translation>پیش از آن</translation>
@@ -8366,11 +8361,6 @@
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Channel</source>
             <translation>راه آشنایی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Clean up: into the bin…</source>
-            <translation>پاک‌سازی: به سطل بازیافت…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
@@ -8538,6 +8528,16 @@
             <translation>در {purchases} خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نشده‌اند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/today/reading.py" />
+            <source>Last visit, steps after: {cuts}</source>
+            <translation>آخرین مراجعه، مرز نمره‌ها: {cuts}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/reading.py" />
+            <source>Money, steps above ({unit}): {cuts}</source>
+            <translation>مبلغ خرید ({unit})، مرز نمره‌ها: {cuts}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Month</source>
             <translation>ماه</translation>
@@ -8581,11 +8581,6 @@
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>Nobody has come twice yet. What follows is how it goes in other shops, not what was seen here.</source>
             <translation>هنوز کسی دو بار نیامده است. آنچه در ادامه می‌آید از روال فروشگاه‌های دیگر است، نه از آنچه اینجا دیده شده.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Nobody has to be called today</source>
-            <translation>امروز تماسی لازم نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
@@ -8668,11 +8663,6 @@
             <translation>در حال محاسبهٔ دوباره…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Record a call</source>
-            <translation>ثبت تماس</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Rising</source>
             <translation>رو به افزایش</translation>
@@ -8716,11 +8706,6 @@
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>The brand that most of the best ones like best is {brand} ({share}).</source>
             <translation>برند محبوب بیشتر بهترین‌ها {brand} است ({share}).</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>The dormant ones</source>
-            <translation>مشتریان خاموش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
@@ -8798,11 +8783,6 @@
             <translation>فروش {past} ماه کامل در دست است. با کمتر از ۲۴ ماه فقط می‌شود یک بازه گفت: بیشتر ماه‌ها میان {low} و {high} خواهند بود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>There is nobody of that kind.</source>
-            <translation>چنین کسی نیست.</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
             <source>There is too little to tell what the discounts brought.</source>
             <translation>داده کمتر از آن است که بشود گفت تخفیف‌ها چه آورده‌اند.</translation>
@@ -8861,6 +8841,11 @@
             <location filename="../ecrm_desktop/ui/insight/page.py" />
             <source>Value</source>
             <translation>ارزش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/reading.py" />
+            <source>Visits, steps above: {cuts}</source>
+            <translation>تعداد مراجعه، مرز نمره‌ها: {cuts}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
@@ -8928,44 +8913,14 @@
             <translation>چه کسانی پول می‌آورند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Whoever used to come and stays away is listed here by itself.</source>
-            <translation>هر مشتری که پیش‌تر می‌آمد و دیگر نمی‌آید، خودبه‌خود اینجا نوشته می‌شود.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Why</source>
-            <translation>چرا</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/text/score_texts.py" />
             <source>Will probably not buy in the next year.</source>
             <translation>احتمالاً در یک سال آینده خرید نمی‌کند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Win back</source>
-            <translation>بازگرداندن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Win back: a tag…</source>
-            <translation>بازگرداندن: یک برچسب…</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Win back: a task…</source>
-            <translation>بازگرداندن: یک کار…</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>With so few customers what follows is hardly more than a guess.</source>
             <translation>با این تعداد کم مشتری، آنچه در ادامه می‌آید چیزی بیش از حدس نیست.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/insight/calls_page.py" />
-            <source>Worth a call today</source>
-            <translation>امروز به یک تماس می‌ارزند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
@@ -15912,6 +15867,104 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/widgets/time_edit.py" />
             <source>e.g. {time}</source>
             <translation>مثلاً {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/tab.py" />
+            <source>As of {at}.</source>
+            <translation>محاسبه‌شده در {at}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/tab.py" />
+            <source>As of {at}; it is being reckoned again…</source>
+            <translation>محاسبه‌شده در {at}؛ دوباره در حال محاسبه است…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Clean up: into the bin…</source>
+            <translation>پاک‌سازی: بردن به سطل بازیافت…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/overview.py" />
+            <source>How your customers stand</source>
+            <translation>وضعیت مشتریان شما</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/overview.py" />
+            <source>It is being reckoned for the first time.</source>
+            <translation>برای نخستین بار در حال محاسبه است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/tab.py" />
+            <source>It is being reckoned…</source>
+            <translation>در حال محاسبه…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Nobody has to be called today</source>
+            <translation>امروز لازم نیست با کسی تماس بگیرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/overview.py" />
+            <source>Recency, frequency, money</source>
+            <translation>تازگی، دفعات و مبلغ خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/tab.py" />
+            <source>Reckon again</source>
+            <translation>محاسبهٔ دوباره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>The dormant</source>
+            <translation>خاموش‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>There is nobody of this kind.</source>
+            <translation>چنین مشتری‌ای نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>To win back</source>
+            <translation>برای بازگرداندن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/overview.py" />
+            <source>Upwards who comes more often and for more, towards the end who came more lately.</source>
+            <translation>هرچه بالاتر، پرخریدتر؛ هرچه به سمت چپ، خریدشان تازه‌تر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Whoever stays away for longer than usual, and was not talked to lately, is listed here by itself.</source>
+            <translation>هر کس بیش از معمول نیاید و به‌تازگی با او صحبت نشده باشد، خودبه‌خود اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Win back: a task for each…</source>
+            <translation>بازگرداندن: یک کار برای هر نفر…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Worth a call today</source>
+            <translation>امروز تماس بگیرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>Would be lost ({unit})</source>
+            <translation>زیان احتمالی ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
+            <source>{count} customers are in the bin.</source>
+            <translation>{count} مشتری به سطل بازیافت رفتند.</translation>
         </message>
     </context>
     <context>

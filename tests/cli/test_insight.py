@@ -262,7 +262,7 @@ def test_starting_loads_no_analysis() -> None:
     """A page or command that reckons loads it, and numpy with it; nobody else waits for it."""
     program = (
         "import sys; import ecrm_desktop.console, ecrm_desktop.shell.process,"
-        " ecrm_desktop.shell.shop_window;"
+        " ecrm_desktop.shell.shop_window, ecrm_desktop.ui.insight.today.tab;"
         " from ecrm_desktop.cli.program import main; main(arguments=['insight', '--help']);"
         " print([one for one in sys.modules"
         " if one.startswith(('ecrm_desktop.analysis', 'ecrm_desktop.insight'))])"

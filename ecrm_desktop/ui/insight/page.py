@@ -23,6 +23,7 @@ class InsightPage(Page):
         super().__init__(ui.background)
         self._ui = ui
         self._builders: dict[InsightTab, tuple[str, Build]] = {
+            InsightTab.TODAY: (translate("Insight", "Today"), _build_today),
             InsightTab.GROUPS: (translate("Insight", "Groups"), _build_groups),
             InsightTab.VALUE: (translate("Insight", "Value"), _build_value),
             InsightTab.FORECAST: (translate("Insight", "Forecast"), _build_forecast),
@@ -77,6 +78,10 @@ class InsightPage(Page):
         if isinstance(part, GroupsTab):
             part.show_segment(segment_id)
 
+    def current_customer(self) -> UUID | None:
+        """Return who is current in the part that is shown."""
+        return self.part(self.current).current_customer()
+
     def refresh(self) -> None:
         """Read the part that is shown again, and the others once they are shown."""
         self._unread = set(self._parts)
@@ -116,3 +121,7 @@ def _build_products(ui: UiContext) -> PagePart:
 
     title = translate("Insight", "What products tell")
     return ReckonedTab(ui, InsightTab.PRODUCTS, title)
+def _build_today(ui: UiContext) -> PagePart:
+    from ecrm_desktop.ui.insight.today.tab import TodayTab  # noqa: PLC0415 - as said above
+
+    return TodayTab(ui)

@@ -34,6 +34,10 @@ class GroupsTab(PagePart):
     def refresh(self) -> None:
         """Do nothing: both lists are pages, which hear of changes by themselves."""
 
+    def current_customer(self) -> UUID | None:
+        """Return which member is current."""
+        return self.shown.current_customer()
+
     def show_segment(self, segment_id: UUID) -> None:
         """Show the members of a group."""
         today = self._ui.today()

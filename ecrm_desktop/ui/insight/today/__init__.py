@@ -1,0 +1,1 @@
+"""The tab of insight that says whom to call today and how all customers stand."""
