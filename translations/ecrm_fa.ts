@@ -4376,6 +4376,11 @@
             <translation>تاریخچهٔ تغییرات</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>How often</source>
+            <translation>چند وقت یک بار</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/groups.py" />
             <source>In no group</source>
             <translation>در هیچ گروهی نیست</translation>
@@ -4554,6 +4559,11 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Used to buy every {usual} days; away for {days} days now</source>
             <translation>هر {usual} روز خرید می‌کرد؛ {days} روز است نیامده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>What to expect</source>
+            <translation>چشم‌انداز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />

@@ -51,6 +51,10 @@ def words(place: QWidget) -> str:
     return "\n".join(one.text() for one in place.findChildren(QLabel) if one.isVisible())
 
 
+def lines(place: QWidget) -> str:
+    return "\n".join(one.text() for one in place.findChildren(QLabel))
+
+
 def listed(tab: TodayTab) -> list[str]:
     model = tab.calls.table.paged
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
@@ -114,6 +118,8 @@ def test_who_stays_away_is_called_by_one_key_and_then_is_not_listed(
     cards = shop.window.page(PageName.CUSTOMERS)
     assert isinstance(cards, CustomersPage)
     assert cards.current_customer() is not None
+    assert "هر ۳۰ روز خرید می‌کرد" in lines(cards.card.details)
+    assert "سال آینده" in lines(cards.card.details)
 
 
 def test_the_dormant_are_won_back_or_cleaned_up_and_both_can_be_undone(

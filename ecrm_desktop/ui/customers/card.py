@@ -19,6 +19,7 @@ from ecrm_desktop.queries.customer_detail import (
     customer_detail,
     customer_fields,
 )
+from ecrm_desktop.queries.customer_scores import ScoreRow, customer_score
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.timeline import CustomerTimeline, TimelineEvent, customer_timeline
 from ecrm_desktop.storage.database import Session
@@ -60,6 +61,7 @@ class _Contents:
     fields: list[FieldRow]
     context: CallContext
     timeline: CustomerTimeline
+    score: ScoreRow | None
 
 
 class CustomerCard(RecordCard):
@@ -212,7 +214,9 @@ class CustomerCard(RecordCard):
     def _show(self, contents: _Contents) -> None:
         self.head.show_customer(contents.detail, contents.row)
         self.attention.show_context(contents.context)
-        self.details.show_detail(contents.detail, contents.fields)
+        # What somebody will bring is a sum.
+        score = contents.score if self._ui.may(Permission.SEE_SUMS) else None
+        self.details.show_detail(contents.detail, contents.fields, score)
         counts = contents.timeline.counts
         returns = counts[RecordKind.RETURN]
         for key, text, count in (
@@ -321,4 +325,5 @@ def _read(
         fields=customer_fields(session),
         context=call_context(session, customer_id, today),
         timeline=customer_timeline(session, customer_id, kinds, limit=limit),
+        score=customer_score(session, customer_id),
     )

@@ -11,7 +11,9 @@ from ecrm_desktop.fields.field import ValueKind
 from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
+from ecrm_desktop.queries.customer_scores import ScoreRow
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.score_texts import outlook_sentence, rhythm_sentence
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.texts import consent_text, own_field_text
 from ecrm_desktop.ui.ui_context import UiContext
@@ -20,7 +22,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.statuses import CustomerKind, FavoriteKind
+from ecrm_desktop.values.statuses import CustomerKind, CustomerState, FavoriteKind
 from ecrm_desktop.values.text import isolate
 
 _NAME_WIDTH = 120
@@ -48,15 +50,17 @@ class CustomerDetails(ScrollArea):
         super().__init__(name=translate("Customers", "Details"))
         self._ui = ui
 
-    def show_detail(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> None:
-        """Show a customer."""
+    def show_detail(
+        self, detail: CustomerDetail, fields: Sequence[FieldRow], score: ScoreRow | None = None
+    ) -> None:
+        """Show a customer; what is expected of them only with their score."""
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, theme.S, 0, theme.S)
         grid.setHorizontalSpacing(theme.M)
         grid.setVerticalSpacing(theme.S)
         grid.setColumnStretch(1, 1)
-        for name, value in self._lines(detail, fields):
+        for name, value in (*self._lines(detail, fields), *self._outlook(score)):
             if value:
                 row = grid.rowCount()
                 title = Label(name, "muted", wrap=True)
@@ -76,6 +80,19 @@ class CustomerDetails(ScrollArea):
         button = Button(name, kind="quiet", icon="user")
         button.clicked.connect(lambda _checked: self._ui.navigator.open_customer(customer_id))
         grid.addWidget(button, row, 1)
+
+    def _outlook(self, score: ScoreRow | None) -> Iterator[_Line]:
+        if score is None or score.state is CustomerState.NEVER_BOUGHT:
+            return
+        display = self._ui.display
+        yield (
+            translate("Customers", "How often"),
+            rhythm_sentence(score.gap, score.last_purchase_on, self._ui.today(), display),
+        )
+        yield (
+            translate("Customers", "What to expect"),
+            outlook_sentence(score.purchases, score.value_low, score.value_high, display),
+        )
 
     def _lines(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> Iterator[_Line]:
         if detail.kind == CustomerKind.COMPANY:

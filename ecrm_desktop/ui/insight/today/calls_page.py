@@ -48,11 +48,6 @@ class CallsPage(ListPage[str, CallRow]):
         self.dormant = Button(translate("Today", "The dormant"), icon="chevron-down")
         self.dormant.clicked.connect(lambda _checked: self._offer_dormant(self.dormant))
         self._bar.add_action(self.dormant)
-        call = Button(
-            translate("Customers", "Record a call"), keys="F2", icon="phone", kind="primary"
-        )
-        call.clicked.connect(lambda _checked: self._record_call())
-        self._bar.add_action(call)
         self._lay_out(
             nothing=self._nothing(
                 "phone",
@@ -128,9 +123,6 @@ class CallsPage(ListPage[str, CallRow]):
             partial(self._read_dormant, DormantGroup.CLEAN_UP, self._clean_up),
         )  # fmt: skip
         return menu
-
-    def _record_call(self) -> None:
-        self._ui.navigator.new_interaction(self._current())
 
     def _offer_dormant(self, button: QWidget) -> None:
         self.menu_for_dormant().exec(button.mapToGlobal(button.rect().bottomLeft()))

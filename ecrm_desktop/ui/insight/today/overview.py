@@ -11,7 +11,7 @@ from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 
-_WIDTH = 400
+_WIDTH, _LEAST_WIDTH = 400, 290
 _STEPS = 5
 
 
@@ -22,7 +22,7 @@ class OverviewCard(QFrame):
         super().__init__()
         self._display = display
         self.setProperty("role", "card")
-        self.setFixedWidth(_WIDTH)
+        self.fit(narrow=False)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
@@ -31,6 +31,10 @@ class OverviewCard(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(ScrollArea(inside, name=translate("Today", "How your customers stand")))
         self.show_overview(None)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave more or less room to what stands beside it."""
+        self.setFixedWidth(_LEAST_WIDTH if narrow else _WIDTH)
 
     def show_overview(self, found: Overview | None) -> None:
         """Show how all stand; None while nothing was reckoned yet."""

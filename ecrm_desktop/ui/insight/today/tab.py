@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
@@ -18,6 +19,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page_part import PagePart
 
 _FRESH: Final = timedelta(minutes=10)
+_NARROW: Final = 1000
 
 
 class TodayTab(PagePart):
@@ -55,6 +57,11 @@ class TodayTab(PagePart):
     def refresh(self) -> None:
         """Show what was reckoned last, and reckon again if that is not of just now."""
         self._read(may_reckon=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list room where there is little."""
+        super().resizeEvent(event)
+        self.overview.fit(narrow=self.width() < _NARROW)
 
     def _read_reckoned(self) -> None:
         self.calls.refresh()
