@@ -121,6 +121,8 @@ def _build_products(ui: UiContext) -> PagePart:
 
     title = translate("Insight", "What products tell")
     return ReckonedTab(ui, InsightTab.PRODUCTS, title)
+
+
 def _build_today(ui: UiContext) -> PagePart:
     from ecrm_desktop.ui.insight.today.tab import TodayTab  # noqa: PLC0415 - as said above
 
