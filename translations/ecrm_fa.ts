@@ -15968,8 +15968,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />
-            <source>Would be lost ({unit})</source>
-            <translation>زیان احتمالی ({unit})</translation>
+            <source>Would be lost</source>
+            <translation>زیان احتمالی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/today/calls_page.py" />

@@ -12,6 +12,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.dormant_customers import DormantGroup, dormant_customers
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.text.rough_money import rough_money
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.insight.today.reading import CallRow, call_rows, list_calls
 from ecrm_desktop.ui.list_page import ListPage
@@ -19,7 +20,7 @@ from ecrm_desktop.ui.segments.bulk import MOST_TASKS, open_tag_sheet, open_tasks
 from ecrm_desktop.ui.segments.texts import people_text
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
-from ecrm_desktop.ui.widgets.columns import amount_column, name_column, phone_column
+from ecrm_desktop.ui.widgets.columns import name_column, phone_column
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
@@ -154,26 +155,35 @@ class CallsPage(ListPage[str, CallRow]):
 
 def _columns(display: Display) -> Sequence[Column[CallRow]]:
     return [
-        name_column(
-            "name", translate("Customers", "Name"), lambda row: row.name, width=120, sortable=False
+        # The sentence takes what is left, not the name.
+        replace(
+            name_column(
+                "name",
+                translate("Customers", "Name"),
+                lambda row: row.name,
+                width=124,
+                sortable=False,
+            ),
+            stretches=False,
         ),
         replace(
-            phone_column(display, CUSTOMER_PHONE.title, lambda row: row.phone, width=120),
+            phone_column(display, CUSTOMER_PHONE.title, lambda row: row.phone, width=112),
             sortable=False,
         ),
         Column(
             key="why",
             title=translate("Today", "Why"),
             format=lambda row: row.why,
-            width=290,
+            width=260,
             sortable=False,
-            gives_way=1,
+            stretches=True,
         ),
-        amount_column(
-            display,
-            "loss",
-            translate("Today", "Would be lost ({unit})", unit=display.unit_name),
-            lambda row: row.loss,
-            width=150,
+        Column(
+            key="loss",
+            title=translate("Today", "Would be lost"),
+            format=lambda row: rough_money(row.loss, display),
+            width=126,
+            numeric=True,
+            gives_way=1,
         ),
     ]

@@ -11,7 +11,7 @@ from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 
-_WIDTH, _LEAST_WIDTH = 400, 290
+_WIDTH, _LEAST_WIDTH = 370, 290
 _STEPS = 5
 
 
