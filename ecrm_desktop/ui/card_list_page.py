@@ -3,7 +3,7 @@
 from typing import Generic
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -48,12 +48,6 @@ class CardListPage(ListPage[Filter, Row], Generic[Filter, Row]):
         super().resizeEvent(event)
         self._show_card(shown=self.listed.isHidden())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the card another width when what stands in one of its rows became wider."""
-        if watched is self.card and event.type() == QEvent.Type.LayoutRequest:
-            self._show_card(shown=self.listed.isHidden())
-        return super().eventFilter(watched, event)
-
     def _lay_out_with_card(
         self, *, nothing: EmptyState, nothing_found: EmptyState, below: QWidget | None = None
     ) -> None:
@@ -61,7 +55,6 @@ class CardListPage(ListPage[Filter, Row], Generic[Filter, Row]):
         self._lay_out(nothing=nothing, nothing_found=nothing_found, below=below, beside=self.card)
         # List and card together need more than a small screen has; they then take turns.
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.card.installEventFilter(self)
 
     def _card_width(self) -> int:
         """Return how wide the card is beside the list."""
