@@ -36,7 +36,7 @@ from ecrm_desktop.values.segment_rule import (
     segments_in,
 )
 from ecrm_desktop.values.statuses import SegmentCrossing
-from ecrm_desktop.values.text import sort_key
+from ecrm_desktop.values.text import fold_compact, sort_key
 
 _WEEK: Final = timedelta(days=7)
 _OF_OTHERS: Final = frozenset({RuleField.REFERRED_BUYERS, RuleField.REFERRED_MONEY})
@@ -127,17 +127,17 @@ def get_segment(session: Session, segment_id: UUID, today: date) -> SegmentRow:
 
 def find_segment(session: Session, name: str) -> UUID | None:
     """Return the segment or preset with this name, however it is typed; None if there is none."""
-    wanted = sort_key(name)
+    wanted = fold_compact(name)
     rows = session.execute(select(Segment.id, Segment.name, Segment.deleted_at)).all()
     for one in rows:
-        if one.deleted_at is None and sort_key(one.name) == wanted:
+        if one.deleted_at is None and fold_compact(one.name) == wanted:
             return one.id  # type: ignore[no-any-return]
     known = {one.id for one in rows}
     return next(
         (
             one.id
             for one in presets(session)
-            if one.id not in known and sort_key(one.name) == wanted
+            if one.id not in known and fold_compact(one.name) == wanted
         ),
         None,
     )

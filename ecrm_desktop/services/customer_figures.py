@@ -3,9 +3,10 @@
 import json
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from ecrm_desktop.models.figure_lines import BEGIN_ANEW, REFRESH, SPREAD
+from ecrm_desktop.models.insight_answers import InsightAnswer
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.storage.portions import Portions
@@ -69,10 +70,11 @@ def refresh_at_once(session: Session) -> int:
 def begin_figures_anew(session: Session) -> None:
     """Drop all lines, and the words that nobody uses any more, and mark everybody.
 
-    Whatever was reckoned from them (`CustomerScore`) goes as well.
+    Whatever was reckoned from them (`CustomerScore`, `InsightAnswer`) goes as well.
     """
     for statement in BEGIN_ANEW:
         session.connection().exec_driver_sql(statement)
+    session.execute(delete(InsightAnswer))
 
 
 def _refresh_some(connection: Connection) -> int:

@@ -26,6 +26,7 @@ from ecrm_desktop.models.insight_answers import InsightAnswer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.queries.customer_scores import customer_score
 from ecrm_desktop.queries.dormant_customers import DormantGroup, dormant_customers
+from ecrm_desktop.services.customer_figures import begin_figures_anew
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.statuses import CustomerState
 from tests.helpers.factories import make_customer
@@ -215,3 +216,13 @@ def test_scores_follow_each_change_of_a_small_shop_and_each_day(database: Databa
         score = customer_score(session, new)
         assert score is not None
         assert (score.state, score.scored_on) == (CustomerState.NEW, TODAY + timedelta(days=1))
+
+
+def test_nothing_is_left_of_what_came_of_figures_that_are_dropped(database: Database) -> None:
+    with database.transaction() as session:
+        sell(session, make_customer(session), TODAY)
+    refresh_insight(database, TODAY)
+    with database.transaction() as session:
+        begin_figures_anew(session)
+    with database.reading() as session:
+        assert [stored_page(session, kind) for kind in PAGES] == [None] * 4
