@@ -1173,7 +1173,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Change the segment that has this name.</source>
+            <source>Change the group that has this name.</source>
             <translation>گروهی را که این نام را دارد عوض کن.</translation>
         </message>
         <message>
@@ -1602,14 +1602,14 @@
             <translation>فهرست فیلدهایی که ستون‌ها می‌توانند داشته باشند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>List the groups with their sizes.</source>
+            <translation>گروه‌ها را با اندازه‌شان فهرست کن.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the imports, newest first.</source>
             <translation>فهرست ورودها، از تازه به قدیم.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>List the segments with their sizes.</source>
-            <translation>گروه‌ها را با اندازه‌شان فهرست کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
@@ -1618,12 +1618,12 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>List who entered segments and who left, latest first.</source>
+            <source>List who entered groups and who left, latest first.</source>
             <translation>فهرست کن چه کسانی به گروه‌ها آمدند و چه کسانی رفتند، تازه‌ترین اول.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>List who is in a segment, by name.</source>
+            <source>List who is in a group, by name.</source>
             <translation>مشتریان یک گروه را به ترتیب نام فهرست کن.</translation>
         </message>
         <message>
@@ -1633,7 +1633,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Look who is in the segments now, and note who moved.</source>
+            <source>Look who is in the groups now, and note who moved.</source>
             <translation>ببین اکنون چه کسانی در گروه‌ها هستند و یادداشت کن چه کسانی جابه‌جا شدند.</translation>
         </message>
         <message>
@@ -1643,7 +1643,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Make a segment of a rule, or change one.</source>
+            <source>Make a group of a rule, or change one.</source>
             <translation>از یک شرط گروهی بساز یا گروهی را عوض کن.</translation>
         </message>
         <message>
@@ -1883,12 +1883,12 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Put a customer into a segment by hand, or leave one out.</source>
+            <source>Put a customer into a group by hand, or leave one out.</source>
             <translation>مشتری را دستی در گروهی بگذار یا بیرون بگذار.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Put a segment into the bin.</source>
+            <source>Put a group into the bin.</source>
             <translation>گروهی را به سطل بینداز.</translation>
         </message>
         <message>
@@ -2023,12 +2023,12 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Say who is meant by a segment, and how they went on.</source>
+            <source>Say who is meant by a group, and how they went on.</source>
             <translation>بگو یک گروه چه کسانی را در بر دارد و پس از آن چه کرده‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>Say why a customer is in a segment, or is not.</source>
+            <source>Say why a customer is in a group, or is not.</source>
             <translation>بگو چرا یک مشتری در گروهی هست یا نیست.</translation>
         </message>
         <message>
@@ -2292,6 +2292,11 @@
             <translation>پوشهٔ عکس‌ها و گزارش‌ها.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>The group is in the bin.</source>
+            <translation>گروه در سطل است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/hub_work.py" />
             <source>The hub answers at {where}</source>
             <translation>سرور اینترنتی در {where} پاسخ می‌دهد</translation>
@@ -2370,11 +2375,6 @@
             <location filename="../ecrm_desktop/console.py" />
             <source>The scale of the screen, such as 1.5.</source>
             <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>The segment is in the bin.</source>
-            <translation>گروه در سطل است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2467,6 +2467,11 @@
             <translation>مشتری با کد {code} وجود ندارد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/segments.py" />
+            <source>There is no group called {name}.</source>
+            <translation>گروهی به نام {name} نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />
             <source>There is no open conflict {id}, or several; ecrm sync conflicts lists them.</source>
             <translation>تعارض بازی با شناسهٔ {id} نیست یا بیش از یکی است؛ ecrm sync conflicts همه را نشان می‌دهد.</translation>
@@ -2475,11 +2480,6 @@
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no option {name}; see --help.</source>
             <translation>گزینهٔ {name} وجود ندارد؛ --help را ببینید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>There is no segment called {name}.</source>
-            <translation>گروهی به نام {name} نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hub_work.py" />
@@ -2878,7 +2878,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/segments.py" />
-            <source>{count} segments were looked at; {noted} customers came or went.</source>
+            <source>{count} groups were looked at; {noted} customers came or went.</source>
             <translation>{count} گروه بررسی شد؛ {noted} آمدن یا رفتن یادداشت شد.</translation>
         </message>
         <message>
@@ -5590,6 +5590,11 @@
             <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>The group {name} would depend on itself, so nothing was saved. Take one of the two out of the other's rule.</source>
+            <translation>گروه {name} به خودش وابسته می‌شد، پس چیزی ذخیره نشد. یکی از این دو گروه را از شرط دیگری بردارید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The hub cannot listen at port {port} of this address; another program may do so. Choose another port or address.</source>
             <translation>درگاه {port} این نشانی در دسترس نیست و شاید برنامهٔ دیگری از آن استفاده می‌کند. درگاه یا نشانی دیگری انتخاب کنید.</translation>
@@ -5656,18 +5661,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>The rule names a segment that is not there any more, so nobody knows who is in it. Change the rule, or take that segment back out of the bin.</source>
+            <source>The rule names a group that is not there any more, so nobody knows who is in it. Change the rule, or take that group back out of the bin.</source>
             <translation>در این شرط نام گروهی آمده که دیگر نیست، پس معلوم نیست چه کسانی در آن‌اند. شرط را عوض کنید یا آن گروه را از سطل برگردانید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The sale that this row takes back was not found, neither by its number nor by customer and product. Please bring in that sale first, and then this row.</source>
             <translation>فروشی که این ردیف برگشتِ آن است پیدا نشد، نه با شماره و نه با مشتری و کالا. لطفاً اول آن فروش را وارد کنید و بعد این ردیف را.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>The segment {name} would depend on itself, so nothing was saved. Take one of the two out of the other's rule.</source>
-            <translation>گروه {name} به خودش وابسته می‌شد، پس چیزی ذخیره نشد. یکی از این دو گروه را از شرط دیگری بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -5776,7 +5776,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>There is a segment called {name} already, so nothing was saved. Choose another name.</source>
+            <source>There is a group called {name} already, so nothing was saved. Choose another name.</source>
             <translation>گروهی به نام {name} از پیش هست، پس چیزی ذخیره نشد. نام دیگری برگزینید.</translation>
         </message>
         <message>
@@ -5945,6 +5945,11 @@
             <translation>این فایل از قبل با فروشگاه دیگری همگام می‌شود و دو فروشگاه را نمی‌توان یکی کرد. با فایل دیگری بپیوندید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
+            <source>This group has conditions of a newer version of the program, so nobody knows here who is in it. Nothing is lost; update the program.</source>
+            <translation>این گروه شرط‌هایی از نسخهٔ تازه‌تر برنامه دارد و این‌جا معلوم نیست چه کسانی در آن‌اند. چیزی از دست نرفته؛ برنامه را به‌روز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This import was made on another computer, so nothing was changed. Take it back there.</source>
             <translation>این ورود روی رایانهٔ دیگری انجام شده است؛ چیزی تغییر نکرد. همان‌جا برگردانیدش.</translation>
@@ -5981,7 +5986,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>This is no rule of a segment, for it is no JSON. Nothing was saved.</source>
+            <source>This is no rule of a group, for it is no JSON. Nothing was saved.</source>
             <translation>این شرط گروه نیست، چون ساختار آن درست نیست. چیزی ذخیره نشد.</translation>
         </message>
         <message>
@@ -6106,13 +6111,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>This rule has too many conditions or levels. Nothing was saved; make two segments of it.</source>
+            <source>This rule has too many conditions or levels. Nothing was saved; make two groups of it.</source>
             <translation>این شرط بخش‌های زیادی دارد. چیزی ذخیره نشد؛ آن را به دو گروه بخش کنید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/segments.py" />
-            <source>This segment has conditions of a newer version of the program, so nobody knows here who is in it. Nothing is lost; update the program.</source>
-            <translation>این گروه شرط‌هایی از نسخهٔ تازه‌تر برنامه دارد و این‌جا معلوم نیست چه کسانی در آن‌اند. چیزی از دست نرفته؛ برنامه را به‌روز کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -14040,7 +14040,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>is in the segment {segment}</source>
+            <source>is in the group {segment}</source>
             <translation>در گروه {segment} است</translation>
         </message>
         <message>
@@ -14050,7 +14050,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>is not in the segment {segment}</source>
+            <source>is not in the group {segment}</source>
             <translation>در گروه {segment} نیست</translation>
         </message>
         <message>
@@ -14185,37 +14185,37 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} is in this segment, as all customers are.</source>
+            <source>{name} is in this group, as all customers are.</source>
             <translation>{name} در این گروه است، چون همهٔ مشتریان هستند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} is in this segment: {clause}.</source>
+            <source>{name} is in this group: {clause}.</source>
             <translation>{name} در این گروه است، چون {clause}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} is not in this segment, for that would be somebody who {clause}.</source>
+            <source>{name} is not in this group, for that would be somebody who {clause}.</source>
             <translation>{name} در این گروه نیست؛ کسی در آن است که {clause}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} was left out of this segment by hand.</source>
+            <source>{name} was left out of this group by hand.</source>
             <translation>{name} را دستی از این گروه بیرون گذاشته‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} was left out of this segment by hand: {reason}</source>
+            <source>{name} was left out of this group by hand: {reason}</source>
             <translation>{name} را دستی از این گروه بیرون گذاشته‌اند: {reason}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} was put into this segment by hand.</source>
+            <source>{name} was put into this group by hand.</source>
             <translation>{name} را دستی در این گروه گذاشته‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/segment_texts.py" />
-            <source>{name} was put into this segment by hand: {reason}</source>
+            <source>{name} was put into this group by hand: {reason}</source>
             <translation>{name} را دستی در این گروه گذاشته‌اند: {reason}</translation>
         </message>
         <message>

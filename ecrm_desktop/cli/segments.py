@@ -62,19 +62,19 @@ def _segment() -> click.Command:
         click.Command(
             "list",
             callback=_list,
-            help=translate("CommandLine", "List the segments with their sizes."),
+            help=translate("CommandLine", "List the groups with their sizes."),
             params=[json_option(), database_option()],
         ),
         click.Command(
             "show",
             callback=_show,
-            help=translate("CommandLine", "Say who is meant by a segment, and how they went on."),
+            help=translate("CommandLine", "Say who is meant by a group, and how they went on."),
             params=[name, *shown],
         ),
         click.Command(
             "create",
             callback=_create,
-            help=translate("CommandLine", "Make a segment of a rule, or change one."),
+            help=translate("CommandLine", "Make a group of a rule, or change one."),
             params=[
                 name,
                 click.Option(
@@ -88,7 +88,7 @@ def _segment() -> click.Command:
                 click.Option(
                     ["--replace"],
                     is_flag=True,
-                    help=translate("CommandLine", "Change the segment that has this name."),
+                    help=translate("CommandLine", "Change the group that has this name."),
                 ),
                 *shown,
             ],
@@ -96,27 +96,25 @@ def _segment() -> click.Command:
         click.Command(
             "delete",
             callback=_delete,
-            help=translate("CommandLine", "Put a segment into the bin."),
+            help=translate("CommandLine", "Put a group into the bin."),
             params=[name, database_option()],
         ),
         click.Command(
             "members",
             callback=_members,
-            help=translate("CommandLine", "List who is in a segment, by name."),
+            help=translate("CommandLine", "List who is in a group, by name."),
             params=[name, *shown],
         ),
         click.Command(
             "explain",
             callback=_explain,
-            help=translate("CommandLine", "Say why a customer is in a segment, or is not."),
+            help=translate("CommandLine", "Say why a customer is in a group, or is not."),
             params=[name, code, *shown],
         ),
         click.Command(
             "pin",
             callback=_pin,
-            help=translate(
-                "CommandLine", "Put a customer into a segment by hand, or leave one out."
-            ),
+            help=translate("CommandLine", "Put a customer into a group by hand, or leave one out."),
             params=[
                 name,
                 code,
@@ -143,7 +141,7 @@ def _segment() -> click.Command:
         click.Command(
             "events",
             callback=_events,
-            help=translate("CommandLine", "List who entered segments and who left, latest first."),
+            help=translate("CommandLine", "List who entered groups and who left, latest first."),
             params=[
                 click.Argument(["name"], metavar="[NAME]", default=""),
                 click.Option(
@@ -159,7 +157,7 @@ def _segment() -> click.Command:
         click.Command(
             "refresh",
             callback=_refresh,
-            help=translate("CommandLine", "Look who is in the segments now, and note who moved."),
+            help=translate("CommandLine", "Look who is in the groups now, and note who moved."),
             params=[*shown],
         ),
     ]
@@ -188,7 +186,7 @@ def _looked_at() -> AbstractContextManager[CliShop]:
 def _found(session: Session, name: str) -> UUID:
     found = find_segment(session, name)
     if found is None:
-        raise WrongUse(translate("CommandLine", "There is no segment called {name}.", name=name))
+        raise WrongUse(translate("CommandLine", "There is no group called {name}.", name=name))
     return found
 
 
@@ -297,7 +295,7 @@ def _create(name: str, rule: Path, purpose: str, replace: bool, as_json: bool) -
 def _delete(name: str) -> None:
     with opened_shop() as shop, shop.database.transaction() as session:
         delete_segments(session, [_found(session, name)])
-    say(translate("CommandLine", "The segment is in the bin."))
+    say(translate("CommandLine", "The group is in the bin."))
 
 
 def _members(name: str, as_json: bool) -> None:
@@ -373,7 +371,7 @@ def _refresh(as_json: bool) -> None:
         say(
             translate(
                 "CommandLine",
-                "{count} segments were looked at; {noted} customers came or went.",
+                "{count} groups were looked at; {noted} customers came or went.",
                 count=number_text(count),
                 noted=number_text(noted),
             )

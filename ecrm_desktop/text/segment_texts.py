@@ -71,15 +71,15 @@ def explain_customer(
     rule = simplified(rule)
     name = isolate_words(name)
     if rule == All():
-        return translate("Segments", "{name} is in this segment, as all customers are.", name=name)
+        return translate("Segments", "{name} is in this group, as all customers are.", name=name)
     clauses = _Clauses(names, display, reasons)
     if clauses.holds(rule):
         return translate(
-            "Segments", "{name} is in this segment: {clause}.",
+            "Segments", "{name} is in this group: {clause}.",
             name=name, clause=clauses.why(rule),
         )  # fmt: skip
     return translate(
-        "Segments", "{name} is not in this segment, for that would be somebody who {clause}.",
+        "Segments", "{name} is not in this group, for that would be somebody who {clause}.",
         name=name, clause=clauses.why_not(rule),
     )  # fmt: skip
 
@@ -89,17 +89,17 @@ def explain_pin(name: str, reason: str, *, is_in: bool) -> str:
     name = isolate_words(name)
     if reason and is_in:
         return translate(
-            "Segments", "{name} was put into this segment by hand: {reason}",
+            "Segments", "{name} was put into this group by hand: {reason}",
             name=name, reason=quoted(reason),
         )  # fmt: skip
     if reason:
         return translate(
-            "Segments", "{name} was left out of this segment by hand: {reason}",
+            "Segments", "{name} was left out of this group by hand: {reason}",
             name=name, reason=quoted(reason),
         )  # fmt: skip
     if is_in:
-        return translate("Segments", "{name} was put into this segment by hand.", name=name)
-    return translate("Segments", "{name} was left out of this segment by hand.", name=name)
+        return translate("Segments", "{name} was put into this group by hand.", name=name)
+    return translate("Segments", "{name} was left out of this group by hand.", name=name)
 
 
 class _Clauses:
@@ -168,7 +168,7 @@ class _Clauses:
                 return translate("Segments", "does not have the tag {tag}", tag=quoted(tag))
             case InSegment(segment_id):
                 return translate(
-                    "Segments", "is not in the segment {segment}",
+                    "Segments", "is not in the group {segment}",
                     segment=named(self._names.segments, segment_id),
                 )  # fmt: skip
         return translate(
@@ -209,7 +209,7 @@ class _Clauses:
                 return self._own_field(leaf)
             case InSegment(segment_id):
                 return translate(
-                    "Segments", "is in the segment {segment}",
+                    "Segments", "is in the group {segment}",
                     segment=named(self._names.segments, segment_id),
                 )  # fmt: skip
             case Found(text):

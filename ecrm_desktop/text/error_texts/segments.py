@@ -15,7 +15,7 @@ def _at(sentence: str, details: dict[str, str]) -> str:
 
 SENTENCES: Mapping[Problem, Sentence] = {
     Problem.RULE_NO_JSON: lambda _: translate(
-        "Errors", "This is no rule of a segment, for it is no JSON. Nothing was saved."
+        "Errors", "This is no rule of a group, for it is no JSON. Nothing was saved."
     ),
     Problem.RULE_WORD_UNKNOWN: lambda d: _at(
         translate("Errors", "the word {word} is unknown. Nothing was saved; correct it.", **d), d
@@ -46,27 +46,27 @@ SENTENCES: Mapping[Problem, Sentence] = {
     ),
     Problem.RULE_TOO_LARGE: lambda _: translate(
         "Errors",
-        "This rule has too many conditions or levels. Nothing was saved; make two segments of it.",
+        "This rule has too many conditions or levels. Nothing was saved; make two groups of it.",
     ),
     Problem.RULE_TOO_NEW: lambda _: translate(
         "Errors",
-        "This segment has conditions of a newer version of the program, so nobody knows here who "
+        "This group has conditions of a newer version of the program, so nobody knows here who "
         "is in it. Nothing is lost; update the program.",
     ),
     Problem.SEGMENT_CYCLE: lambda d: translate(
         "Errors",
-        "The segment {name} would depend on itself, so nothing was saved. Take one of the two out "
+        "The group {name} would depend on itself, so nothing was saved. Take one of the two out "
         "of the other's rule.",
         **d,
     ),
     Problem.SEGMENT_MISSING: lambda _: translate(
         "Errors",
-        "The rule names a segment that is not there any more, so nobody knows who is in it. "
-        "Change the rule, or take that segment back out of the bin.",
+        "The rule names a group that is not there any more, so nobody knows who is in it. "
+        "Change the rule, or take that group back out of the bin.",
     ),
     Problem.SEGMENT_TAKEN: lambda d: translate(
         "Errors",
-        "There is a segment called {name} already, so nothing was saved. Choose another name.",
+        "There is a group called {name} already, so nothing was saved. Choose another name.",
         **d,
     ),
 }
