@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -129,6 +129,20 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 @settings(max_examples=examples(20), phases=PHASES)
+@example(
+    before=(
+        ImportKind.PRODUCTS,
+        [
+            ("K1", "K1", "", "گران", ""),
+            ("K1", "", "کفش", "گران", ""),
+            ("", "", "كفش", "200", "مهر"),
+        ],
+    ),
+    file=(ImportKind.PRODUCTS, [("K2", "K1", "کفش", "", ""), ("K1", "", "شال", "200", "مهر")]),
+    match=(MatchBy.CODE, MatchBy.NAME_AND_PHONE),
+    on_match=OnMatch.ADD_ONLY,
+    on_shared=OnShared.SECOND,
+)
 @given(
     before=FILES,
     file=FILES,
@@ -178,7 +192,12 @@ def test_twice_is_once_and_undone_is_before(
         if on_match is not OnMatch.UPDATE_ALL or tells_each_once(file):
             again = run_import(database, wanted).counts
             assert contents(database) == once
-            assert (again.new, again.updated, again.problems) == (0, 0, rows.problems)
+            assert (again.new, again.updated) == (0, 0)
+            # With what came in the first time, rows that give one code to two of them are seen to.
+            is_clear = on_match is not OnMatch.ADD_ONLY or tells_each_once(file)
+            assert again.problems == rows.problems or (
+                not is_clear and again.problems > rows.problems
+            )
         assert done.import_id is not None
         undone = undo_import(database, done.import_id)
         assert undone.kept_count == 0
