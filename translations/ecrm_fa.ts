@@ -2717,6 +2717,11 @@
             <translation>کار با اطلاعات فروشگاه بدون پنجره.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Write a page, or the letter of the month, to a file. NAME is today, value, forecast, products or letter.</source>
+            <translation>نوشتن یک صفحه یا نامهٔ ماه در فایل. NAME یکی از today، value، forecast، products یا letter است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Write a report. NAME is one of: {names}.</source>
             <translation>نوشتن گزارش. NAME یکی از این‌هاست: {names}.</translation>
@@ -8358,6 +8363,11 @@
             <translation>خریداران معرفی‌شده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Call those who stay away: {count} are worth it. The page of insight has them all.</source>
+            <translation>با آن‌ها که دیگر نمی‌آیند تماس بگیرید: {count} نفر ارزشش را دارند. همه در صفحهٔ بینش هستند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Came in</source>
             <translation>آغاز خرید</translation>
@@ -8383,7 +8393,7 @@
             <translation>مشتریان هر فصل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/insight/sections.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>Customer</source>
             <translation>مشتری</translation>
         </message>
@@ -8401,6 +8411,11 @@
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>Customers who came by {channel} brought the most: {money} each on average.</source>
             <translation>مشتریانی که از راه «{channel}» آمده‌اند بیشترین پول را آورده‌اند: به‌طور میانگین هر نفر {money}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Decide what becomes of {count} products that have not been sold for long.</source>
+            <translation>برای {count} کالا که مدتی است فروش نرفته تصمیم بگیرید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
@@ -8443,6 +8458,11 @@
             <translation>انتظار سال آینده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>Export</source>
+            <translation>خروجی</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Falling</source>
             <translation>رو به کاهش</translation>
@@ -8473,7 +8493,7 @@
             <translation>{days} روز است نیامده.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/insight/sections.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>How customers stand</source>
             <translation>وضعیت مشتریان</translation>
         </message>
@@ -8533,14 +8553,39 @@
             <translation>در {month} فروشی حدود {expected} انتظار می‌رود؛ در هشت مورد از ده، میان {low} و {high} است. تا امروز {so_far} بوده است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>In {month} you sold for {money}.</source>
+            <translation>در {month}، {money} فروختید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>In {month} you sold for {money}; in the same month a year before it was {before}.</source>
+            <translation>در {month}، {money} فروختید؛ یک سال پیش در همین ماه {before} بود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />
             <source>In {purchases} purchases no two products were bought together more often than by chance.</source>
             <translation>در {purchases} خرید، هیچ دو کالایی بیش از حد تصادف با هم خریده نشده‌اند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/insight.py" />
+            <source>Insight</source>
+            <translation>بینش</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/insight/today/reading.py" />
             <source>Last visit, steps after: {cuts}</source>
             <translation>آخرین مراجعه، مرز نمره‌ها: {cuts}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>Letter of the month</source>
+            <translation>نامهٔ ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Letter of {month}</source>
+            <translation>نامهٔ {month}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/today/reading.py" />
@@ -8608,7 +8653,7 @@
             <translation>مدت‌هاست فروش نرفته</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>Nothing has been reckoned yet.</source>
             <translation>هنوز چیزی حساب نشده است.</translation>
         </message>
@@ -8648,6 +8693,11 @@
             <translation>فقط ثبت‌شده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Price and quantity</source>
             <translation>قیمت و تعداد</translation>
@@ -8673,6 +8723,11 @@
             <translation>در حال محاسبهٔ دوباره…</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Record each sale with its customer: then this letter can tell.</source>
+            <translation>هر فروش را با نام مشتری ثبت کنید تا این نامه حرفی برای گفتن داشته باشد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>Rising</source>
             <translation>رو به افزایش</translation>
@@ -8696,6 +8751,11 @@
             <location filename="../ecrm_desktop/insight/sections.py" />
             <source>State</source>
             <translation>وضعیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Thank the {count} customers who make most of the money, and lose none of them.</source>
+            <translation>از {count} مشتری که بیشتر پول را می‌آورند قدردانی کنید و هیچ‌کدام را از دست ندهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/sentences.py" />
@@ -8863,7 +8923,7 @@
             <translation>هفته از</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>What customers are worth</source>
             <translation>ارزش مشتریان</translation>
         </message>
@@ -8878,7 +8938,7 @@
             <translation>آنچه هنوز کامل نشده، سه‌نقطه دارد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>What products tell</source>
             <translation>کالاها چه می‌گویند</translation>
         </message>
@@ -8893,7 +8953,12 @@
             <translation>چقدر خواهند ارزید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/insight/page.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>What to do:</source>
+            <translation>چه کنید:</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>What will be sold</source>
             <translation>فروش آینده</translation>
         </message>
@@ -8923,6 +8988,11 @@
             <translation>چه کسانی پول می‌آورند</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/score_texts.py" />
             <source>Will probably not buy in the next year.</source>
             <translation>احتمالاً در یک سال آینده خرید نمی‌کند.</translation>
@@ -8931,6 +9001,11 @@
             <location filename="../ecrm_desktop/insight/sentences.py" />
             <source>With so few customers what follows is hardly more than a guess.</source>
             <translation>با این تعداد کم مشتری، آنچه در ادامه می‌آید چیزی بیش از حدس نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/insight/printed.py" />
+            <source>Worth a call</source>
+            <translation>به یک تماس می‌ارزند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
@@ -9003,7 +9078,7 @@
             <translation>{months} ماه: {money} (هنوز کامل نیست)</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/insight/sentences.py" />
+            <location filename="../ecrm_desktop/insight/printed.py" />
             <source>{month} {year}</source>
             <translation>{month} {year}</translation>
         </message>
@@ -9051,6 +9126,21 @@
             <location filename="../ecrm_desktop/insight/value_sentences.py" />
             <source>{share} of the purchases of the best ones had a discount, of the others {others}.</source>
             <translation>{share} خریدهای بهترین‌ها با تخفیف بوده است؛ از بقیه {others}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>{title}: Excel file…</source>
+            <translation>{title}: فایل اکسل…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>{title}: PDF file…</source>
+            <translation>{title}: فایل PDF…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/insight/reckoned_tab.py" />
+            <source>{title}: print…</source>
+            <translation>{title}: چاپ…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/insight/product_sentences.py" />

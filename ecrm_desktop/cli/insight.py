@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
-from ecrm_desktop.cli.reports import asked_day
+from ecrm_desktop.cli.reports import asked_day, file_options, write_report
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.customer_figures import refresh_figures
@@ -52,6 +53,7 @@ def _insight() -> click.Command:
     for command in (_rfm(), _pareto(), _dormant(), _cohorts(), _clv(), _forecast()):
         command.params += [_until_option(), json_option(), database_option()]
         group.add_command(command)
+    group.add_command(_report())
     return group
 
 
@@ -150,6 +152,40 @@ def _forecast() -> click.Command:
         help=translate("CommandLine", "Show what the months to come will bring."),
         params=[_months_option(6, _MOST_AHEAD, translate("CommandLine", "How many months ahead."))],
     )
+
+
+def _report() -> click.Command:
+    return click.Command(
+        "report",
+        callback=_write_report,
+        help=translate(
+            "CommandLine",
+            "Write a page, or the letter of the month, to a file. NAME is today, value, forecast, "
+            "products or letter.",
+        ),
+        params=[
+            click.Argument(["name"], metavar="NAME"),
+            *file_options(),
+            database_option(),
+        ],
+    )
+
+
+def _write_report(name: str, file_format: str, output: Path) -> None:
+    from ecrm_desktop.insight.printed import printed  # noqa: PLC0415 - it loads numpy
+    from ecrm_desktop.insight.refreshing import refresh_due_insight  # noqa: PLC0415 - as above
+
+    with opened_shop(permission=Permission.EXPORT) as shop:
+        refresh_due_insight(shop.database, shop.today)
+        write_report(
+            shop,
+            output,
+            file_format,
+            lambda session: printed(
+                session, name, shop.display, shop_name=shop.shop.name, now=datetime.now(UTC)
+            ),
+            title=translate("Insight", "Insight"),
+        )
 
 
 def _months_option(default: int, most: int, text: str) -> click.Option:

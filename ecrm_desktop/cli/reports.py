@@ -1,5 +1,6 @@
 """`ecrm report`: a report as a PDF or Excel file."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -36,21 +37,7 @@ def _report() -> click.Command:
         ),
         params=[
             click.Argument(["name"], metavar="NAME"),
-            click.Option(
-                ["--format", "file_format"],
-                type=click.Choice(["pdf", "xlsx", "csv"]),
-                required=True,
-                help=translate(
-                    "CommandLine", "PDF, Excel, or only the tables as text that any program reads."
-                ),
-            ),
-            click.Option(
-                ["--output"],
-                type=click.Path(path_type=Path),
-                metavar="FILE",
-                required=True,
-                help=translate("CommandLine", "The file to write."),
-            ),
+            *file_options(),
             click.Option(
                 ["--customer"],
                 metavar="CODE",
@@ -74,6 +61,27 @@ def _report() -> click.Command:
             database_option(),
         ],
     )
+
+
+def file_options() -> list[click.Parameter]:
+    """Return the options `--format` and `--output`: into what, and where it is written."""
+    return [
+        click.Option(
+            ["--format", "file_format"],
+            type=click.Choice(["pdf", "xlsx", "csv"]),
+            required=True,
+            help=translate(
+                "CommandLine", "PDF, Excel, or only the tables as text that any program reads."
+            ),
+        ),
+        click.Option(
+            ["--output"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            required=True,
+            help=translate("CommandLine", "The file to write."),
+        ),
+    ]
 
 
 def by_option() -> click.Option:
@@ -108,15 +116,11 @@ def _write_report(
             )
         # Its own title would name the customer.
         title = report_title(ReportName(name))
-        # Only what was read to the end gets a name: others may have written over it.
-        with (
-            replacing(
-                output, lambda: shop.writing_down_export(title, ExportFormat(file_format), rows)
-            ) as part,
-            shop.database.reading() as session,
-            part.open("wb") as file,
-        ):
-            report = build_report(
+        write_report(
+            shop,
+            output,
+            file_format,
+            lambda session: build_report(
                 name,
                 session,
                 shop.display,
@@ -124,8 +128,29 @@ def _write_report(
                 period=_period(session, shop, first, last),
                 customer_id=customer_with(session, customer) if customer else None,
                 user_id=user_named(session, by_user),
-            )
-            rows = _write(report, file_format, file)
+            ),
+            title=title,
+        )
+
+
+def write_report(
+    shop: CliShop,
+    output: Path,
+    file_format: str,
+    build: Callable[[Session], Report],
+    *,
+    title: str,
+) -> None:
+    """Write a report to a file; the audit trail names it by `title`. Raises as `replacing`."""
+    # Only what was read to the end gets a name: others may have written over it.
+    with (
+        replacing(
+            output, lambda: shop.writing_down_export(title, ExportFormat(file_format), rows)
+        ) as part,
+        shop.database.reading() as session,
+        part.open("wb") as file,
+    ):
+        rows = _write(build(session), file_format, file)
     say(translate("CommandLine", "The report is ready: {path}", path=output))
 
 

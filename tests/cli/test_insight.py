@@ -271,3 +271,13 @@ def test_starting_loads_no_analysis() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_letter_of_the_month_is_written(run: Run, shop: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+    command = ("insight", "report", "letter", "--format", "pdf", "--output", letter)
+    assert run("--database", shop, *command).status == 0
+    assert letter.read_bytes().startswith(b"%PDF")
+    outcome = run("--database", shop, "insight", "report", "x", *command[3:])
+    assert outcome.status == 2
+    assert "چنین گزارشی نیست" in outcome.error

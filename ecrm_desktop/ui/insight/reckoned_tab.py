@@ -1,20 +1,23 @@
 """What was reckoned of the whole shop, in words and tables, and reckoned anew beside the work."""
 # ruff: noqa: PLC0415 - numpy is loaded with what reckons, beside the window's thread
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
 from ecrm_desktop.ui.destinations import InsightTab
+from ecrm_desktop.ui.export_requests import FileKind, SheetExport
 from ecrm_desktop.ui.insight.text_table import TextTable
 from ecrm_desktop.ui.one_at_a_time import OneAtATime
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.page_part import PagePart
@@ -36,7 +39,7 @@ class ReckonedTab(PagePart):
 
     def __init__(self, ui: UiContext, tab: InsightTab, title: str) -> None:
         super().__init__()
-        self._ui, self._tab = ui, tab
+        self._ui, self._tab, self._title = ui, tab, title
         self._shown: Shown | None = None
         self._work = OneAtATime(ui, self, reckon)
         self._work.ended.connect(self._read)
@@ -45,6 +48,9 @@ class ReckonedTab(PagePart):
         head.addWidget(Label(title, "heading"))
         head.addStretch()
         head.addWidget(self.state)
+        self.export = Button(translate("Insight", "Export"), icon="download")
+        self.export.clicked.connect(lambda _checked: self._offer())
+        head.addWidget(self.export)
         inside = QWidget()
         self.sections = QVBoxLayout(inside)
         self.sections.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +60,36 @@ class ReckonedTab(PagePart):
         column.setSpacing(theme.S)
         column.addLayout(head)
         column.addWidget(ScrollArea(inside, name=title), 1)
+
+    def menu(self) -> QMenu:
+        """Return what the page, and the letter of the month, can become."""
+        menu = QMenu(self)
+        for name, title in (
+            (self._tab.value, self._title),
+            ("letter", translate("Insight", "Letter of the month")),
+        ):
+            for icon, text, kind in (
+                (
+                    "file-text",
+                    translate("Insight", "{title}: PDF file…", title=title),
+                    FileKind.PDF,
+                ),
+                (
+                    "sheet",
+                    translate("Insight", "{title}: Excel file…", title=title),
+                    FileKind.EXCEL,
+                ),
+                ("printer", translate("Insight", "{title}: print…", title=title), None),
+            ):
+                menu.addAction(theme.icon(icon), text, partial(self._write, name, title, kind))
+        return menu
+
+    def _write(self, name: str, title: str, kind: FileKind | None) -> None:
+        build = partial(_printed, name, self._ui.display, self._ui.shop.name)
+        self._ui.navigator.export(SheetExport(title=title, build=build, kind=kind))
+
+    def _offer(self) -> None:
+        self.menu().exec(self.export.mapToGlobal(self.export.rect().bottomLeft()))
 
     def refresh(self) -> None:
         """Read what was stored, and reckon it anew where that is due."""
@@ -102,6 +138,12 @@ def _shown(tab: InsightTab, display: Display, session: Session) -> "Shown | None
         InsightTab.PRODUCTS: ProductsPage,
     }
     return shown_page(session, pages[tab], display)
+
+
+def _printed(name: str, display: Display, shop_name: str, session: Session) -> Report:
+    from ecrm_desktop.insight.printed import printed
+
+    return printed(session, name, display, shop_name=shop_name, now=datetime.now(UTC))
 
 
 def _card(section: "Section", display: Display) -> QFrame:
