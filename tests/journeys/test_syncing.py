@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +22,7 @@ from ecrm_desktop.queries.sync_log import logged_rounds
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.identity import COMPARED
@@ -93,6 +95,22 @@ def pcs(
     pcs.close()
 
 
+def opened_and_synced(start: Start, person: Person) -> tuple[Program, ShopWindow]:
+    """Return the program once the round is over that takes what waits when it begins."""
+    begun = datetime.now(UTC)
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+
+    def is_over() -> bool:
+        state = shop.syncing.state
+        synced_at = None if state is None else state.synced_at
+        return synced_at is not None and synced_at > begun and not shop.syncing.is_running
+
+    person.wait(is_over)
+    return program, shop
+
+
 def opened(start: Start, person: Person) -> ShopWindow:
     program = start()
     person.press("Return")
@@ -126,10 +144,7 @@ def test_what_was_saved_last_is_sent_while_the_window_closes(
     # However slow the computer is: only the last round can send it.
     monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._AFTER_SAVE_MS", 60_000)
     monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 30.0)
-    program = start()
-    person.press("Return")
-    shop = shop_of(program, person)
-    person.wait(lambda: told(shop).startswith("همگام"))
+    program, shop = opened_and_synced(start, person)
     set_here(shop, pcs.some.customer, job="معلم")
     person.wait(lambda: "صف" in told(shop))
     shop.window.close()
@@ -148,10 +163,7 @@ def test_what_hangs_while_the_window_closes_keeps_its_connection(
             answered.wait(30)
 
     monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._AFTER_SAVE_MS", 60_000)
-    program = start()
-    person.press("Return")
-    shop = shop_of(program, person)
-    person.wait(lambda: told(shop).startswith("همگام"))
+    program, shop = opened_and_synced(start, person)
     set_here(shop, pcs.some.customer, job="معلم")
     person.wait(lambda: "صف" in told(shop))
     monkeypatch.setattr(Syncing, "run_round", hang)

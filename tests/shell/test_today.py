@@ -66,6 +66,11 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(focused, key, modifiers)
 
 
+def has_focus(place: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and place.isAncestorOf(focused)
+
+
 @pytest.fixture
 def shop(open_shop: OpenShop, database: Database) -> ShopWindow:
     today = datetime.now(TEHRAN).date()
@@ -103,8 +108,11 @@ def test_who_stays_away_is_called_by_one_key_and_then_is_not_listed(
     press(Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: isinstance(top_overlay(shop.window.content), CallSheet))
     settle(shop, qtbot)
+    sheet = top_overlay(shop.window.content)
+    assert isinstance(sheet, CallSheet)
+    qtbot.waitUntil(lambda: has_focus(sheet))
     press(Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: top_overlay(shop.window.content) is None)
+    qtbot.waitUntil(lambda: top_overlay(shop.window.content) is None, timeout=20_000)
     settle(shop, qtbot)
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Interaction)) == 1

@@ -3,7 +3,7 @@
 Models are imported where they are used: they load numpy, for which no window waits at its start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -16,6 +16,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.text.score_texts import rhythm_sentence
 from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.statuses import CustomerState
@@ -123,18 +124,18 @@ def read_overview(session: Session, display: Display) -> Overview | None:
             translate(
                 "Insight",
                 "Last visit, steps after: {cuts}",
-                cuts=_joined(display.date(day) for day in rfm.recency_cuts),
+                cuts=dotted([display.date(day) for day in rfm.recency_cuts]),
             ),
             translate(
                 "Insight",
                 "Visits, steps above: {cuts}",
-                cuts=_joined(display.number(cut) for cut in rfm.frequency_cuts),
+                cuts=dotted([display.number(cut) for cut in rfm.frequency_cuts]),
             ),
             translate(
                 "Insight",
                 "Money, steps above ({unit}): {cuts}",
                 unit=display.unit_name,
-                cuts=_joined(display.money(cut) for cut in rfm.money_cuts),
+                cuts=dotted([display.money(cut) for cut in rfm.money_cuts]),
             ),
         )
     return Overview(
@@ -152,7 +153,3 @@ def read_overview(session: Session, display: Display) -> Overview | None:
         grid=grid,
         cuts=cuts,
     )
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " · ".join(words)
