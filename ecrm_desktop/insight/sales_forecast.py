@@ -64,7 +64,7 @@ def predict_sales(session: Session, until: date, months: int) -> SalesForecast:
         until=until,
         kind=found.kind,
         past=len(nets),
-        months=months_ahead(found, present, nets),
+        months=months_ahead(found, present, nets, so_far),
         so_far=so_far,
         ramadan=found.ramadan if abs(found.ramadan - 1) > _SPOKEN_OF else 1.0,
         grade=found.grade,
@@ -88,19 +88,27 @@ def first_whole_month(day: date) -> int:
     return month + ((day - first_day(month)).days >= _LATE_START)
 
 
-def months_ahead(found: Forecast, present: int, nets: Sequence[int]) -> tuple[MonthAhead, ...]:
-    """Return the months of a forecast from the one numbered `present` on; `nets` are before it."""
+def months_ahead(
+    found: Forecast, present: int, nets: Sequence[int], so_far: int = 0
+) -> tuple[MonthAhead, ...]:
+    """Return the months of a forecast from the one numbered `present` on; `nets` are before it.
+
+    The present one brings at least what it has brought `so_far`.
+    """
     ahead = []
     for place in range(len(found.low)):
+        least = so_far if place == 0 else 0
         year, month = year_and_month(present + place)
         before = len(nets) + place - _YEAR
         ahead.append(
             MonthAhead(
                 year=year,
                 month=month,
-                expected=round(float(found.expected[place])) if len(found.expected) else None,
-                low=round(float(found.low[place])),
-                high=round(float(found.high[place])),
+                expected=(
+                    max(round(float(found.expected[place])), least) if len(found.expected) else None
+                ),
+                low=max(round(float(found.low[place])), least),
+                high=max(round(float(found.high[place])), least),
                 last_year=nets[before] if 0 <= before < len(nets) else None,
             )
         )

@@ -89,10 +89,14 @@ def predict_weeks(session: Session, until: date, weeks: int) -> WeeksForecast:
     ahead: Ints = saturday.toordinal() + _WEEK * np.arange(weeks)
     kind, expected, low, high = _told(past, ahead)
     known = dict(zip(past.starts.tolist(), sold, strict=True))
+    so_far = _sold(session, saturday, until)
+    # The present week brings at least what it has brought.
+    for values in (expected, low, high):
+        values[:1] = np.maximum(values[:1], so_far)
     return WeeksForecast(
         until=until,
         kind=kind,
-        so_far=_sold(session, saturday, until),
+        so_far=so_far,
         weeks=tuple(
             WeekAhead(
                 first=date.fromordinal(int(ahead[at])),

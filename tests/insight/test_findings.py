@@ -17,6 +17,7 @@ from ecrm_desktop.insight.products import (
     price_and_quantity,
 )
 from ecrm_desktop.insight.reading import Reading
+from ecrm_desktop.insight.sales_forecast import predict_sales
 from ecrm_desktop.insight.seasons import season_sales
 from ecrm_desktop.insight.standing import rfm_table
 from ecrm_desktop.insight.week_forecast import predict_weeks
@@ -26,6 +27,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.findings import ForecastKind
 from ecrm_desktop.values.statuses import AcquisitionChannel
 from tests.helpers.factories import make_customer, make_product
+from tests.helpers.odd_shops import sell
 
 TODAY = date(2026, 11, 21)
 
@@ -266,3 +268,21 @@ def test_seasons_weeks_and_brands_ahead(database: Database) -> None:
     assert [one.name for one in categories] == ["یک"]
     assert brands[0].months[0].expected is not None
     assert brands[0].error is not None
+
+
+@pytest.mark.parametrize("years", [1, 3])
+def test_what_has_begun_brings_what_it_has_brought_at_least(database: Database, years: int) -> None:
+    with database.transaction() as session:
+        one = make_customer(session)
+        for days in range(3, 365 * years + 60, 3):
+            sell(session, one, TODAY - timedelta(days=days), 1_000)
+        sell(session, one, TODAY, 10**9)
+    with database.reading() as session:
+        months, weeks = predict_sales(session, TODAY, 3), predict_weeks(session, TODAY, 3)
+    for found, ahead in ((months, months.months), (weeks, weeks.weeks)):
+        assert found.so_far >= 10**9
+        first, second = ahead[0], ahead[1]
+        assert first.low >= found.so_far
+        assert first.high >= found.so_far
+        assert first.expected is None or first.expected >= found.so_far
+        assert second.high < 10**9
