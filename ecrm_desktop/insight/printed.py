@@ -24,7 +24,6 @@ from ecrm_desktop.queries.sales import sales_total
 from ecrm_desktop.reports.layout import Column, ColumnKind, Paragraph, Report, Section, Table
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.jalali import MONTH_NAMES
 from ecrm_desktop.values.period import Period
 
 LETTER: Final = "letter"
@@ -178,6 +177,4 @@ def _advice(session: Session, display: Display, now: datetime) -> list[str]:
 
 
 def _month(number: int, display: Display) -> str:
-    year, month = year_and_month(number)
-    name = MONTH_NAMES[display.language][month - 1]
-    return translate("Insight", "{month} {year}", month=name, year=display.digits(str(year)))
+    return sentences.month_of_year(*year_and_month(number), display)

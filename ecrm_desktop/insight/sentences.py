@@ -297,18 +297,20 @@ def group_sentence(one: GroupForecast, display: Display) -> str:
 
 
 def month_text(one: MonthAhead, display: Display) -> str:
-    """Return the name and year of a Jalali month."""
-    name = MONTH_NAMES[display.language][one.month - 1]
-    return translate("Insight", "{month} {year}", month=name, year=display.digits(str(one.year)))
+    """Return the name and year of a Jalali month to come."""
+    return month_of_year(one.year, one.month, display)
+
+
+def month_of_year(year: int, month: int, display: Display) -> str:
+    """Return the name and year of a Jalali month, 1 to 12."""
+    name = MONTH_NAMES[display.language][month - 1]
+    return translate("Insight", "{month} {year}", month=name, year=display.digits(str(year)))
 
 
 def cohort_text(row: CohortRow, table: CohortTable, display: Display) -> str:
     """Return the month, or the season, and the Jalali year of a cohort."""
     if not table.has_seasons:
-        name = MONTH_NAMES[display.language][row.month - 1]
-        return translate(
-            "Insight", "{month} {year}", month=name, year=display.digits(str(row.year))
-        )
+        return month_of_year(row.year, row.month, display)
     return season_text(row.year, (row.month - 1) // MONTHS_OF_SEASON + 1, display)
 
 
